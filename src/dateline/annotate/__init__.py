@@ -1,0 +1,1 @@
+"""Report to Document: each annotator gives one standoff layer."""

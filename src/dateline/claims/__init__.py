@@ -1,0 +1,1 @@
+"""Document to claims: who says what happened or held, and when."""

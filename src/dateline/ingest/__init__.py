@@ -1,0 +1,1 @@
+"""Bytes to Report: text files, web pages, JSON lines, standard input."""

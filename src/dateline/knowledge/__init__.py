@@ -1,0 +1,1 @@
+"""The only readers of `data/`: codebook, lexicons, gazetteer, language rules."""

@@ -1,0 +1,118 @@
+"""The parse as plain data: what other annotators read instead of a parser's own objects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `i`, `head` and `kids` index into the document's `tokens`; `dep` is ClearNLP-style (nsubj, nsubjpass, dobj, agent, pobj …);
+    a root is its own head. `ent` is the model's entity label or an empty string: spans of it are good, its types are not."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    kids: tuple[int, ...]
+    ent: str
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A span that the model's recogniser found, with its label (PERSON, ORG, GPE, NORP …) and its tokens [first, last]."""
+
+    span: Span
+    label: str
+    first: int
+    last: int
+
+
+class Tree:
+    """Walks over the parse of a document."""
+
+    __slots__ = ("_by_sentence", "_starts", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._by_sentence: dict[int, list[Token]] = {}
+        for token in tokens:
+            self._by_sentence.setdefault(token.sentence, []).append(token)
+        self._starts = [t.start for t in tokens]
+
+    def sentence(self, index: int) -> list[Token]:
+        """The tokens of a sentence; empty where it was not parsed."""
+        return self._by_sentence.get(index, [])
+
+    def kids(self, token: Token, *deps: str) -> list[Token]:
+        """Children in order of the text, of the given dependencies only if any are given."""
+        found = (self.tokens[k] for k in token.kids)
+        return [k for k in found if not deps or k.dep in deps]
+
+    def head(self, token: Token) -> Token:
+        """The head; a root is its own."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Heads from near to far, without the token itself."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all below it, in order of the text."""
+        found, todo = [], [token]
+        while todo:
+            one = todo.pop()
+            found.append(one)
+            todo.extend(self.tokens[k] for k in one.kids)
+        return sorted(found, key=lambda t: t.i)
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """The token and those coordinated after it."""
+        found, todo = [token], self.kids(token, "conj")
+        while todo:
+            one = todo.pop(0)
+            found.append(one)
+            todo.extend(self.kids(one, "conj"))
+        return sorted(found, key=lambda t: t.i)
+
+    def extent(self, token: Token) -> Span:
+        """From the first to the last character of the subtree."""
+        below = self.subtree(token)
+        return Span(below[0].start, max(t.end for t in below))
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that overlap a span."""
+        first = max(0, bisect_left(self._starts, span.start) - 1)
+        found = []
+        for token in self.tokens[first:]:
+            if token.start >= span.end:
+                break
+            if token.end > span.start:
+                found.append(token)
+        return found
+
+    def top(self, span: Span) -> Token | None:
+        """The syntactic head of a span: its token whose head lies outside of it."""
+        inside = self.within(span)
+        numbers = {t.i for t in inside}
+        for token in inside:
+            if (token.head not in numbers or token.head == token.i) and token.pos != "PUNCT":
+                return token
+        return inside[-1] if inside else None

@@ -1,0 +1,1 @@
+"""Where reports, claims and rulings are kept."""

@@ -1,0 +1,1 @@
+"""Plain rows for people: timeline, explanation."""
