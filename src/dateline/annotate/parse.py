@@ -25,7 +25,9 @@ def load_model(name: str) -> Language:
     try:
         loaded: Language = importlib.import_module(name).load()
     except ImportError as error:
-        raise KnowledgeError(f"the language model {name} is not installed: pip install it, or unset DATELINE_MODEL") from error
+        raise KnowledgeError(
+            f"the language model {name} is not installed: pip install it, or unset DATELINE_MODEL"
+        ) from error
     return loaded
 
 
@@ -79,5 +81,6 @@ def _tokens(doc: Doc, sentence: Sentence, first: int) -> list[Token]:
 def _entities(doc: Doc, sentence: Sentence, first: int) -> list[Entity]:
     base = sentence.span.start
     return [
-        Entity(Span(base + e.start_char, base + e.end_char), e.label_, first + e.start, first + e.end - 1) for e in doc.ents
+        Entity(Span(base + e.start_char, base + e.end_char), e.label_, first + e.start, first + e.end - 1)
+        for e in doc.ents
     ]

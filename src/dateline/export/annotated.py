@@ -20,9 +20,7 @@ def annotated(document: Document) -> dict[str, Any]:
             "language": report.language,
         },
         "text": report.text,
-        "sentences": [
-            {"start": s.span.start, "end": s.span.end, "section": s.section} for s in document.sentences
-        ],
+        "sentences": [{"start": s.span.start, "end": s.span.end, "section": s.section} for s in document.sentences],
         "times": [],
         "places": [],
         "actors": [],

@@ -13,9 +13,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token, Tree
 
 Section = Literal["headline", "summary", "lead", "body", "background", "outlook", "boilerplate", "repeat"]
-Factuality = Literal[
-    "happened", "ongoing", "planned", "possible", "conditional", "requested", "denied", "not_happened"
-]
+Factuality = Literal["happened", "ongoing", "planned", "possible", "conditional", "requested", "denied", "not_happened"]
 Phase = Literal["whole", "start", "end"]
 
 
