@@ -9,7 +9,7 @@ from typing import Any
 from dateline.model.document import Document
 from dateline.model.report import Report
 
-Layer = dict[str, tuple[Any, ...]]
+Layer = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
