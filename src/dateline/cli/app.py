@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -22,15 +23,17 @@ def about() -> None:
 def extract(
     paths: Annotated[list[Path], typer.Argument(help="Files: .txt, .json or .jsonl.")],
     published: Annotated[str | None, typer.Option(help="The day of publication where a file has none.")] = None,
+    predicates: Annotated[bool, typer.Option("--predicates", help="Also every predicate with its factuality.")] = False,
 ) -> None:
     """Print annotated reports as JSON lines; nothing is stored."""
     import msgspec
 
     from dateline import desk
+    from dateline.config import configured
     from dateline.ingest.text import as_date
 
     day = as_date(published, "--published") if published else None
-    for line in desk.extract(paths, day):
+    for line in desk.extract(paths, configured(os.environ), day, predicates=predicates):
         sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
 
 

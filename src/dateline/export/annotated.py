@@ -2,29 +2,118 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from dateline.model.document import Document
+from dateline.model.actor import Actor
+from dateline.model.document import Attribution, Document, EventMention, Quantity, Timex
+from dateline.model.interval import Bounds
+from dateline.model.place import Place
+from dateline.model.span import Span
+
+Row = dict[str, Any]
 
 
-def annotated(document: Document) -> dict[str, Any]:
-    """The object of one line of `dateline extract`; a layer that is not read yet is an empty list."""
+def annotated(document: Document, *, predicates: bool = False) -> Row:
+    """The object of one line of `dateline extract`; a layer in which nothing was found is an empty list."""
     report = document.report
-    return {
+    row: Row = {
         "report": {
             "id": report.id,
             "title": report.title,
             "url": report.url,
             "publisher": report.publisher,
-            "published": report.published.isoformat() if report.published else None,
+            "published": _day(report.published),
             "language": report.language,
         },
         "text": report.text,
-        "sentences": [{"start": s.span.start, "end": s.span.end, "section": s.section} for s in document.sentences],
-        "times": [],
-        "places": [],
-        "actors": [],
-        "quantities": [],
-        "statements": [],
-        "events": [],
+        "sentences": [_span(s.span) | {"section": s.section} for s in document.sentences],
+        "times": [_time(t) for t in document.times],
+        "places": [_place(p) for p in document.places if p.form == "name"],
+        "place_references": [_reference(p) for p in document.places if p.form != "name"],
+        "actors": [_actor(a) for a in document.actors],
+        "quantities": [_quantity(q) for q in document.quantities],
+        "statements": [_statement(s) for s in document.statements],
+        "events": [_event(e) for e in document.events],
+    }
+    if predicates:
+        row["predicates"] = [
+            _span(p.span) | {"factuality": p.factuality, "certainty": p.certainty, "why": p.why}
+            for p in document.predicates
+        ]
+    return row
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _span(span: Span) -> Row:
+    return {"start": span.start, "end": span.end}
+
+
+def _bounds(bounds: Bounds) -> Row:
+    return {"earliest": _day(bounds.earliest), "latest": _day(bounds.latest)}
+
+
+def _time(time: Timex) -> Row:
+    told = {"type": time.type, "value": time.value, "mod": time.mod}
+    return {"id": time.id} | _span(time.span) | told | _bounds(time.bounds) | {"rule": time.rule, "anchor": time.anchor}
+
+
+def _place(place: Place) -> Row:
+    fields = ("name", "geonames_id", "lat", "lon", "country", "feature", "confidence")
+    return {"id": place.id} | _span(place.span) | {f: getattr(place, f) for f in fields}
+
+
+def _reference(place: Place) -> Row:
+    return _place(place) | {"form": place.form, "antecedent": place.antecedent, "parent": place.parent}
+
+
+def _actor(actor: Actor) -> Row:
+    return {
+        "id": actor.id,
+        "key": actor.key,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "sectors": list(actor.sectors),
+        "code": actor.code,
+        "roles": [{"title": r.title, "of": r.of, "status": r.status} for r in actor.roles],
+        "mentions": [_span(m) for m in actor.mentions],
+    }
+
+
+def _quantity(quantity: Quantity) -> Row:
+    fields = ("low", "best", "high", "unit", "approximate", "measure")
+    return {"id": quantity.id} | _span(quantity.span) | {f: getattr(quantity, f) for f in fields}
+
+
+def _statement(statement: Attribution) -> Row:
+    source = _span(statement.source) | {"actor": statement.actor} if statement.source else None
+    cue = _span(statement.cue) if statement.cue else None
+    return {"id": statement.id, "source": source, "cue": cue, "content": _span(statement.content)}
+
+
+def _event(event: EventMention) -> Row:
+    time = event.time
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "cameo": event.cameo,
+        "trigger": _span(event.trigger),
+        "sentence": event.sentence,
+        "actor": list(event.actor),
+        "recipient": list(event.recipient),
+        "places": list(event.places),
+        "time": _bounds(time.bounds)
+        | {"granularity": time.granularity, "phase": time.phase, "times": list(time.times)},
+        "factuality": event.factuality,
+        "certainty": event.certainty,
+        "statement": event.statement,
+        "quantities": list(event.quantities),
+        "confidence": event.confidence,
+        "rule": event.rule,
     }
