@@ -34,7 +34,7 @@ def load_model(name: str) -> Language:
 def parse(document: Document, model: str) -> dict[str, tuple[Any, ...]]:
     """The layers `tokens` and `entities`: every sentence but boilerplate and repeats, each parsed on its own."""
     wanted = [s for s in document.sentences if s.section not in UNPARSED]
-    texts = [as_cased(s.span.of(document.text)) for s in wanted]
+    texts = [as_cased(s.span.of(document.text)).replace("\n", " ") for s in wanted]
     tokens: list[Token] = []
     entities: list[Entity] = []
     for sentence, doc in zip(wanted, load_model(model).pipe(texts), strict=True):

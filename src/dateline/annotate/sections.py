@@ -1,12 +1,170 @@
-"""What part of a report each sentence belongs to."""
+"""What part of a report each sentence belongs to. Nothing is cut: what is not news is marked."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from dateline.model.document import Document
+from dateline.knowledge.sections import dateline_end, section_of
+from dateline.model.document import Document, Section, Sentence
+from dateline.model.span import Span
+
+HEADLINE_WORDS = 30
+HEADING_WORDS = 9
+LATE_DATELINE = 6
+"""A dateline stands at one of the first paragraphs."""
+LONGEST_FURNITURE = 300
+OLD_YEARS = 3
+SAME_SHARE = 0.9
+"""Two sentences that share so many of their words are the same one."""
+FEWEST_WORDS = 4
+
+_WORD = re.compile(r"\w+")
+_END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
+_DOTS = re.compile(r"(?:\.{4,}|…)\s*$")
+_SMALL = re.compile(r"[a-z]")
+_YEAR = re.compile(r"\b(?:in|since|during|from|until|of|between)\s+(?:\w+\s+)?((?:18|19|20)\d\d)\b", re.IGNORECASE)
 
 
 def sections(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `sentences` with sections; all stay `body` so far."""
-    return {"sentences": document.sentences}
+    """The layer `sentences` with sections; a dateline becomes a sentence of its own."""
+    sentences = tuple(_without_datelines(document))
+    found = _furniture(document, sentences)
+    _headline(document, sentences, found)
+    _repeats(document, sentences, found)
+    _parts(document, sentences, found)
+    return {"sentences": tuple(replace(s, section=found[s.index]) for s in sentences)}
+
+
+def _without_datelines(document: Document) -> Iterator[Sentence]:
+    """The sentences with datelines split off, numbered anew."""
+    number, paragraph = 0, -1
+    for sentence in document.sentences:
+        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        text = sentence.span.of(document.text)
+        cut = dateline_end(text) if first and paragraph < LATE_DATELINE else 0
+        parts = [sentence.span]
+        if 0 < cut < len(text):
+            start = sentence.span.start
+            parts = [Span(start, start + len(text[:cut].rstrip())), Span(start + cut, sentence.span.end)]
+        for n, part in enumerate(parts):
+            section: Section = "boilerplate" if len(parts) == 2 and n == 0 else "body"
+            yield Sentence(number, part, section, paragraph)
+            number += 1
+
+
+def _furniture(document: Document, sentences: Sequence[Sentence]) -> dict[int, Section]:
+    found: dict[int, Section] = {}
+    blocks = _blocks(sentences)
+    for s in sentences:
+        text, block = s.span.of(document.text), blocks.get(s.paragraph, s.span).of(document.text)
+        told = s.section == "boilerplate" or section_of(text, "line") == "boilerplate"
+        told = told or (
+            text != block and len(block) <= LONGEST_FURNITURE and section_of(block, "line") == "boilerplate"
+        )
+        found[s.index] = "boilerplate" if told or section_of(text, "sentence") == "boilerplate" else "body"
+    if all(section == "boilerplate" for section in found.values()):
+        found = dict.fromkeys(found, "body")
+    return found
+
+
+def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
+    """Each paragraph's span, datelines left out."""
+    found: dict[int, Span] = {}
+    for s in sentences:
+        if s.section != "boilerplate":
+            begin = found.get(s.paragraph, s.span).start
+            found[s.paragraph] = Span(begin, s.span.end)
+    return found
+
+
+def _headline(document: Document, sentences: Sequence[Sentence], found: dict[int, Section]) -> None:
+    """The first paragraph that is not boilerplate, where it is the title or has a headline's form and text follows."""
+    live = [s for s in sentences if found[s.index] == "body"]
+    if not live or len({s.paragraph for s in live}) < 2:
+        return
+    first = [s for s in live if s.paragraph == live[0].paragraph]
+    if any(s.section == "boilerplate" for s in sentences if s.paragraph == first[0].paragraph):
+        return
+    text = document.text[first[0].span.start : first[-1].span.end]
+    title = document.report.title
+    if (title and _key(title) == _key(text)) or is_headline(text):
+        found.update((s.index, "headline") for s in first)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a paragraph of its own has the form of a headline: short, and open at its end or with words capitalised."""
+    words = [w for w in text.split() if any(c.isalpha() for c in w)]
+    if not 2 <= len(words) <= HEADLINE_WORDS or "\n" in text:
+        return False
+    if not _END.search(text) or text.rstrip().endswith("?"):
+        return True
+    long = [w for w in words[1:] if len(w) > 3]
+    return bool(long) and sum(not _SMALL.match(w) for w in long) >= 0.8 * len(long)
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _repeats(document: Document, sentences: Sequence[Sentence], found: dict[int, Section]) -> None:
+    """A sentence that stood before, or that breaks off in dots and is told in full later."""
+    seen: list[tuple[str, ...]] = []
+    keys = {s.index: _key(s.span.of(document.text)) for s in sentences}
+    for s in sentences:
+        key = keys[s.index]
+        if found[s.index] == "boilerplate" or len(key) < FEWEST_WORDS:
+            continue
+        later = (keys[o.index] for o in sentences[s.index + 1 :] if found[o.index] != "boilerplate")
+        teaser = _DOTS.search(s.span.of(document.text)) and any(k[: len(key)] == key for k in later)
+        if teaser or any(_same(key, other) for other in seen):
+            found[s.index] = "repeat"
+        else:
+            seen.append(key)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 2 * FEWEST_WORDS or _numbers(one) != _numbers(other):
+        return False
+    a, b = set(one), set(other)
+    return len(a & b) >= SAME_SHARE * len(a | b)
+
+
+def _numbers(key: tuple[str, ...]) -> list[str]:
+    return [word for word in key if word.isdigit()]
+
+
+def _parts(document: Document, sentences: Sequence[Sentence], found: dict[int, Section]) -> None:
+    """Lead, and background and outlook by headings, cue words and old years."""
+    under: Section = "body"
+    lead: int | None = None
+    for s in sentences:
+        if found[s.index] != "body":
+            continue
+        text = s.span.of(document.text)
+        alone = [o for o in sentences if o.paragraph == s.paragraph] == [s]
+        if lead is not None and alone and _is_heading(text):
+            under = section_of(text, "heading") or "body"
+            found[s.index] = under
+        elif lead is None or s.paragraph == lead:
+            lead = s.paragraph
+            found[s.index] = "lead"
+        else:
+            found[s.index] = under if under != "body" else _by_cue(document, text)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) <= HEADING_WORDS and (not _END.search(text) or text[-1] in "?:")
+
+
+def _by_cue(document: Document, text: str) -> Section:
+    told = section_of(text, "sentence")
+    if told:
+        return told
+    day = document.report.published
+    years = [int(y) for y in _YEAR.findall(text)]
+    return "background" if day and years and max(years) <= day.year - OLD_YEARS else "body"
