@@ -24,18 +24,18 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = re.compile(r"['’‘`ʻʼʿʾ´.]")
 _SPACED = re.compile(r"[^\w]+|_")
-_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "the": ""}
+_WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _PLAIN = re.compile(r"[^\d,()/;:|]+$")
 
 
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes, hyphens, dots and a leading article, with "Saint", "Mount" and "Fort" shortened;
     empty where nothing is left."""
-    low = name.lower().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    words = _SPACED.sub(" ", _DROPPED.sub("", bare)).split()
-    kept = [_WORDS.get(w, w) if i == 0 or w != "the" else w for i, w in enumerate(words)]
-    return " ".join(w for w in kept if w) or " ".join(words)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    words = _SPACED.sub(" ", _DROPPED.sub("", plain.casefold().translate(_LETTERS))).split()
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(_WORDS.get(w, w) for w in words)
 
 
 def is_name(name: str) -> bool:

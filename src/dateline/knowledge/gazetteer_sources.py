@@ -9,6 +9,7 @@ import csv
 import gzip
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,9 +32,10 @@ FEATURES = {
     "region": "L.RGN",
     "continent": "L.CONT",
 }
-KINDS = frozenset(
-    "autonomous canton city commune county department district division emirate governorate kraj municipality oblast okrug parish"
-    " prefecture province raion rayon region republic shire state territory voivodeship wilaya zone".split()
+KINDS = re.compile(
+    r"autonomous|canton|city|commune|county|department|district|division|emirate|governorate|kraj|municipality|oblast|okrug|parish"
+    r"|prefecture|province|raion|rayon|region|republic|shire|state|territory|voivodeship|wilaya|zone",
+    re.IGNORECASE,
 )
 
 
@@ -129,7 +131,7 @@ def _divisions(known: Collected) -> dict[int, int]:
 
 
 def _is_short(alias: str, name: str) -> bool:
-    kept = [w for w in fold(name).split() if w not in KINDS]
+    kept = [w for w in fold(name).split() if not KINDS.fullmatch(w)]
     return fold(alias) == " ".join(kept) != fold(name)
 
 
@@ -137,7 +139,7 @@ def _shorten(place: Row) -> None:
     """Adds the name without the word for its kind: "Gwent County" is called "Gwent" too."""
     for name in (place.name, *place.names):
         words = name.split()
-        kept = [w for w in words if w.lower() not in KINDS]
+        kept = [w for w in words if not KINDS.fullmatch(w)]
         if kept and len(kept) < len(words) and kept[-1][0].isupper() and kept[0][0].isupper():
             place.names.setdefault(" ".join(kept), SHORT)
 
