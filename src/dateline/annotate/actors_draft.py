@@ -1,0 +1,48 @@
+"""References to actors while they are gathered, and the layer made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.actors import Named
+from dateline.model.actor import Actor, Role
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention: `head` is the token that stands for the noun phrase in the parse; `how` is name, noun, person, nominal or pronoun."""
+
+    actor: Named
+    span: Span
+    head: int
+    how: str
+    confidence: float
+    roles: tuple[Role, ...] = ()
+    plural: bool = False
+
+
+def assemble(references: Iterable[Reference]) -> tuple[Actor, ...]:
+    """One actor for each key, in the order of first mention."""
+    by_key: dict[str, list[Reference]] = {}
+    for reference in sorted(references, key=lambda r: (r.span, r.actor.key)):
+        by_key.setdefault(reference.actor.key, []).append(reference)
+    return tuple(_actor(f"a{n}", found) for n, found in enumerate(by_key.values(), 1))
+
+
+def _actor(number: str, found: Sequence[Reference]) -> Actor:
+    best = max(found, key=lambda r: r.confidence)
+    actor = best.actor
+    return Actor(
+        id=number,
+        key=actor.key,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        sectors=actor.sectors,
+        code=actor.code,
+        roles=tuple(dict.fromkeys(role for r in found for role in r.roles)),
+        mentions=tuple(sorted({r.span for r in found})),
+        confidence=best.confidence,
+    )

@@ -1,0 +1,142 @@
+"""Names of the data in a text: which of them speak of an actor there and not of a place, a person's name or a thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.knowledge.actors import Name, lexicon, words
+from dateline.knowledge.names import fold
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+CASELESS = 0.9
+SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the data at the tokens `first`..`last`; `names` are the actors it may mean, by sense."""
+
+    span: Span
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    def sense(self, *senses: str) -> Name | None:
+        """The first of its names in one of the senses."""
+        return next((n for s in senses for n in self.names if n.sense == s), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What every rule of this room reads: the document, its tree, and the names by their tokens."""
+
+    document: Document
+    tree: Tree
+    hits: tuple[Hit, ...]
+    at: dict[int, Hit]
+
+    def between(self, first: int, last: int) -> list[Hit]:
+        """The names that lie within tokens `first`..`last`."""
+        found = [self.at[i] for i in range(first, last + 1) if i in self.at]
+        return [h for n, h in enumerate(found) if h.first >= first and h.last <= last and h not in found[:n]]
+
+
+def read(document: Document) -> Text:
+    """Finds the names."""
+    hits = tuple(_hits(document))
+    at = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
+    return Text(document, document.tree(), hits, at)
+
+
+def _hits(document: Document) -> Iterator[Hit]:
+    starts = [t.start for t in document.tokens]
+    covered = _covering(document)
+    cases = _caseless(document)
+    for start, end, names in lexicon().matches(fold(document.text)):
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end) - 1
+        if first >= len(starts) or last < first or starts[first] != start:
+            continue
+        form = document.text[start:end]
+        caseless = document.tokens[first].sentence in cases
+        fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))
+        fitting = tuple(n for n in fitting if not _elsewhere(covered, Span(start, end), n))
+        if fitting:
+            yield Hit(Span(start, end), first, last, fitting)
+
+
+def _caseless(document: Document) -> set[int]:
+    """Sentences wholly in capitals or wholly without."""
+    found = set()
+    for sentence in document.sentences:
+        letters = [c for c in sentence.span.of(document.text) if c.isalpha()]
+        upper = sum(c.isupper() for c in letters)
+        if letters and (upper == 0 or upper > CASELESS * len(letters)):
+            found.add(sentence.index)
+    return found
+
+
+def _cased(form: str, name: str, *, caseless: bool) -> bool:
+    if caseless:
+        return fold(form) not in words().common
+    if name.isupper() and len(name) > 1:
+        return form.replace(" ", "") == form.replace(" ", "").upper()
+    if name[:1].islower():
+        return any(word[:1].isupper() for word in form.replace("-", " ").split())
+    return form[:1].isupper() and (form.isupper() <= (len(form) > SHORT))
+
+
+def _covering(document: Document) -> list[tuple[Span, str | None]]:
+    """Longer names that a name may be a part of: persons and things (no country), and places with their country."""
+    found: list[tuple[Span, str | None]] = [
+        (e.span, None) for e in document.entities if e.label in ("PERSON", "LAW", "WORK_OF_ART", "PRODUCT")
+    ]
+    return found + [(p.span, p.country or "") for p in document.places if p.form == "name"]
+
+
+def _elsewhere(covered: list[tuple[Span, str | None]], span: Span, name: Name) -> bool:
+    """Whether the words are part of a longer name, or a place of that name in another country."""
+    for cover, country in covered:
+        if name.sense not in ("state", "capital") or not cover.contains(span):
+            continue
+        if len(cover) > len(span) + 2 and cover.start < span.start:
+            return True
+        if country and len(cover) <= len(span) + 2 and name.actor.country not in (None, country):
+            return True
+    return False
+
+
+def agentive(text: Text, hit: Hit) -> bool:
+    """Whether a state's or capital's name stands for who acts or is acted on; elsewhere it is a place."""
+    head = _head(text, hit)
+    verb = text.tree.head(head)
+    if hit.sense("seat"):
+        return True
+    capital = hit.sense("state", "named") is None
+    if head.dep == "pobj":
+        locative = words().locative | (words().motion if capital else frozenset())
+        return verb.lemma not in locative
+    if not capital:
+        return head.dep not in ("npadvmod",)
+    if head.dep in ("nsubj", "conj", "poss", "agent"):
+        return head.dep != "nsubj" or verb.lemma not in words().undergone
+    if head.dep in ("dobj", "nsubjpass", "iobj", "dative"):
+        return verb.lemma in words().receiving
+    return False
+
+
+def _head(text: Text, hit: Hit) -> Token:
+    tokens = text.document.tokens
+    for token in tokens[hit.first : hit.last + 1]:
+        if not hit.first <= token.head <= hit.last or token.head == token.i:
+            head = token
+            break
+    else:
+        head = tokens[hit.last]
+    while head.dep == "conj" and head.head != head.i:
+        head = text.tree.head(head)
+    return head

@@ -1,0 +1,187 @@
+"""Noun phrases whose head is a noun for an actor: which phrase, and whose it is (the country or group that it names)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dateline.annotate.actors_names import Hit, Text
+from dateline.knowledge.actors import Agent, Named, agent_phrases, countries, words
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+LONGEST = 4
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "predet",
+    "punct",
+    "case",
+    "conj",
+    "cc",
+)
+BODIES = ("ministry", "department", "office")
+BACK = {"defense": "defence", "organization": "organisation", "defence": "defence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `head` its noun, `first` its first token, `word` the phrase of the data that it matched. `owners` are the states or
+    groups that it names; `country` comes from a place in it where no owner does."""
+
+    agent: Agent
+    word: str
+    head: Token
+    first: int
+    last: int
+    owners: tuple[Named, ...]
+    country: str | None
+    coordinated: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether it speaks of several."""
+        return self.head.tag in ("NNS", "NNPS")
+
+
+def phrases(text: Text) -> Iterator[Phrase]:
+    """All noun phrases for actors, from left to right."""
+    tokens = text.document.tokens
+    for token in tokens:
+        if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj")):
+            continue
+        if token.i in text.at:
+            continue
+        found = _agent(tokens, token)
+        if found and not _modifies(text, token):
+            yield _phrase(text, token, found)
+
+
+def _agent(tokens: tuple[Token, ...], token: Token) -> tuple[Agent, str, int] | None:
+    """The agent of the longest phrase that ends at a token, the phrase, and its first token."""
+    known = agent_phrases()
+    for length in range(LONGEST, 0, -1):
+        first = token.i - length + 1
+        if first < 0 or tokens[first].sentence != token.sentence:
+            continue
+        before = [t.text.lower() for t in tokens[first : token.i]]
+        for end in (token.lemma, token.text.lower(), singular(token.text.lower())):
+            word = " ".join([*before, end]).replace(" - ", "-")
+            if word in known:
+                return known[word], word, first
+    return None
+
+
+def singular(word: str) -> str:
+    """A plural noun in -s, -es, -ies or -men without its ending; else the word."""
+    for ending, instead in (("men", "man"), ("ies", "y"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def _modifies(text: Text, token: Token) -> bool:
+    """Whether the noun only qualifies another one that does not tell of a deed ("army base", but "army raid")."""
+    following = text.document.tokens[token.i + 1 : token.i + 2]
+    if token.dep not in ("compound", "nmod", "amod") or not following:
+        return False
+    head = text.tree.head(token)
+    return (
+        head.i > token.i and head.lemma not in words().events and head.pos in ("NOUN", "PROPN") and head.ent != "PERSON"
+    )
+
+
+def leftmost(text: Text, token: Token) -> int:
+    """The first token of the noun phrase that a noun ends."""
+    inside = {t.i for t in text.tree.subtree(token)}
+    first = token.i
+    while first - 1 in inside and text.document.tokens[first - 1].sentence == token.sentence:
+        first -= 1
+    while first < token.i and text.document.tokens[first].dep in ("cc", "punct", "mark", "preconj"):
+        first += 1
+    return first
+
+
+def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
+    agent, word, start = found
+    first = min(leftmost(text, token), start)
+    last, word = _of_body(text, token, word)
+    owners, coordinated = owning(text, first, token.i - 1)
+    if not owners:
+        owners = _behind(text, token, agent)
+    country = None if owners else _placed(text, first, token, agent)
+    return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+
+
+def _of_body(text: Text, token: Token, word: str) -> tuple[int, str]:
+    """ "Ministry of Defence" as "defence ministry"; with its last token."""
+    if token.lemma not in BODIES:
+        return token.i, word
+    for preposition in text.tree.kids(token, "prep"):
+        if preposition.lemma in ("of", "for") and preposition.i == token.i + 1:
+            for noun in text.tree.kids(preposition, "pobj"):
+                if noun.i not in text.at:
+                    first = leftmost(text, noun)
+                    name = " ".join(t.text.lower() for t in text.document.tokens[first : noun.i + 1] if t.pos != "DET")
+                    return noun.i, f"{name} {token.lemma}"
+    return token.i, word
+
+
+def owning(text: Text, first: int, last: int) -> tuple[list[Named], bool]:
+    """Whom the names in tokens `first`..`last` speak of, and whether they are several side by side."""
+    hits = [h for h in text.between(first, last) if not _otherwise(text, h)]
+    named = [(h, n) for h in hits if (n := h.sense("adjective", "state", "named", "capital", "seat", "people"))]
+    if not named:
+        return [], False
+    tokens = text.document.tokens
+    apart = [
+        any(t.dep == "cc" or t.text in (",", "-", "–") for t in tokens[a.last + 1 : b.first])
+        for (a, _), (b, _) in pairwise(named)
+    ]
+    if apart and all(apart):
+        return list(dict.fromkeys(n.actor for _, n in named)), True
+    groups = [n.actor for _, n in named if n.sense == "named"]
+    return [groups[-1] if groups else named[0][1].actor], False
+
+
+def _otherwise(text: Text, hit: Hit) -> bool:
+    """ "Iran-backed", "rebel-held": the name says who backs, not who is meant."""
+    after = text.document.tokens[hit.last + 1 : hit.last + 3]
+    return len(after) == 2 and after[0].text in ("-", "–", "‑") and after[1].text.lower() in words().compound_ends
+
+
+def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
+    """The owner named after the noun: "the government of Sudan", "troops from Chad"."""
+    for preposition in text.tree.kids(token, "prep"):
+        allowed = ("of", "from") if not agent.located else ("of", "from", "in", "for")
+        if preposition.lemma not in allowed:
+            continue
+        for noun in text.tree.kids(preposition, "pobj"):
+            hit = text.at.get(noun.i)
+            name = hit.sense("state", "named", "capital") if hit else None
+            if name and not (name.sense == "named" and preposition.lemma == "in"):
+                return [name.actor]
+    return []
+
+
+def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
+    """The country of a place named in the phrase or right behind it: "Karachi police", "police in Karachi"."""
+    if not agent.located:
+        return None
+    tokens = text.document.tokens
+    last = token.i
+    for preposition in text.tree.kids(token, "prep"):
+        if preposition.lemma in ("in", "of", "from", "at", "near"):
+            last = max([last, *(n.i for n in text.tree.kids(preposition, "pobj"))])
+    within = Span(tokens[first].start, tokens[last].end)
+    for place in text.document.places:
+        if place.country in countries() and within.contains(place.span):
+            return place.country
+    return None

@@ -1,0 +1,199 @@
+"""Who acts, by name and by noun: states, groups, organisations, persons, and the nouns for those without a name.
+
+Keys: `country:ISO` is the state and stands for the country as an agent, its government, capital and seats of power;
+`mil:ISO` its armed forces; `gov:ISO:office` its ministries, courts, police and offices; `group:`, `igo:`, `org:`,
+`person:` and a slug for the named; `pop:ISO` a people; `unnamed:ISO:noun` the rest, with `x` where no country is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import ahocorasick_rs
+import msgspec
+
+from dateline.knowledge.load import read_csv, read_toml
+from dateline.knowledge.names import fold, slug
+from dateline.model.actor import ActorKind
+
+Sense = Literal["state", "capital", "seat", "adjective", "people", "named"]
+As = Literal["state", "military", "body", "official", "people", "mob"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor that the data knows. `country` ISO 3166-1 alpha-3, `sectors` PLOVER's, `code` CAMEO style."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    sectors: tuple[str, ...]
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to call an actor; `form` is the name as it is written."""
+
+    form: str
+    sense: Sense
+    actor: Named
+
+
+class Agent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A noun for actors without a name; see the head of `data/actors/agents.toml`."""
+
+    slug: str
+    role: As = msgspec.field(name="as")
+    sectors: list[str]
+    words: list[str]
+    own: bool = False
+    located: bool = True
+    examples: list[str] = []
+    never: list[str] = []
+
+
+class _Agents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    agent: list[Agent]
+
+
+class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Closed lists that the rules for actors read; see `data/actors/words.toml`."""
+
+    common: frozenset[str]
+    locative: frozenset[str]
+    motion: frozenset[str]
+    receiving: frozenset[str]
+    undergone: frozenset[str]
+    events: frozenset[str]
+    things: frozenset[str]
+    compound_ends: frozenset[str]
+    titles: frozenset[str]
+    honorifics: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    designate: frozenset[str]
+    quit: frozenset[str]
+    group_nouns: frozenset[str]
+    bloc_nouns: frozenset[str]
+    country_nouns: frozenset[str]
+    pair_nouns: frozenset[str]
+
+
+class Lexicon:
+    """All names; `matches` finds them in a folded text."""
+
+    __slots__ = ("_finder", "_forms", "names")
+
+    def __init__(self, names: Mapping[str, tuple[Name, ...]]) -> None:
+        self.names = names
+        self._forms = list(names)
+        self._finder = ahocorasick_rs.AhoCorasick(self._forms)
+
+    def matches(self, folded: str) -> list[tuple[int, int, tuple[Name, ...]]]:
+        """Longest names that stand between word boundaries, from left to right, without overlap."""
+        found = []
+        for number, start, end in self._finder.find_matches_as_indexes(folded, overlapping=True):
+            if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+                found.append((start, -end, number))
+        kept: list[tuple[int, int, tuple[Name, ...]]] = []
+        for start, end, number in sorted(found):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, -end, self.names[self._forms[number]]))
+        return kept
+
+
+@cache
+def words() -> Wordlists:
+    """The closed lists."""
+    return read_toml("actors/words.toml", Wordlists)
+
+
+@cache
+def agents() -> tuple[Agent, ...]:
+    """The nouns for actors without a name."""
+    return tuple(read_toml("actors/agents.toml", _Agents).agent)
+
+
+@cache
+def agent_phrases() -> Mapping[str, Agent]:
+    """Each word or phrase and its agent; of two that list a word the first one has it."""
+    found: dict[str, Agent] = {}
+    for agent in agents():
+        for word in agent.words:
+            found.setdefault(word, agent)
+    return found
+
+
+@cache
+def countries() -> Mapping[str, Named]:
+    """States by ISO 3166-1 alpha-3."""
+    return {row["iso3"]: _state(row["iso3"], row["name"]) for row in read_csv("actors/countries.csv")}
+
+
+@cache
+def adjective(iso: str) -> str:
+    """The first demonym adjective, or the country's name where it has none."""
+    for row in read_csv("actors/countries.csv"):
+        if row["iso3"] == iso:
+            return next(iter(_parts(row["adjectives"])), row["name"])
+    return iso
+
+
+def _state(iso: str, name: str) -> Named:
+    return Named(f"country:{iso}", name, "country", iso, ("GOV",), f"{iso}GOV")
+
+
+def people_of(iso: str) -> Named:
+    """The people of a country."""
+    return Named(f"pop:{iso}", f"{adjective(iso)} people", "population", iso, ("CVL",), f"{iso}CVL")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All names of the data."""
+    found: dict[str, dict[tuple[str, str], Name]] = {}
+    for name in [*_country_names(), *_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]:
+        folded = fold(name.form)
+        found.setdefault(folded, {}).setdefault((name.sense, name.actor.key), name)
+    return Lexicon({form: tuple(senses.values()) for form, senses in sorted(found.items())})
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def _country_names() -> list[Name]:
+    found = []
+    for row in read_csv("actors/countries.csv"):
+        iso = row["iso3"]
+        state = countries()[iso]
+        found += [Name(form, "state", state) for form in [row["name"], *_parts(row["names"])]]
+        found += [Name(form, "capital", state) for form in _parts(row["capital"])]
+        found += [Name(form, "seat", state) for form in _parts(row["seats"])]
+        found += [Name(form, "adjective", state) for form in _parts(row["adjectives"])]
+        plurals = [f"{a}s" for a in _parts(row["adjectives"]) if re.search(r"[aeio]n$|[ikqbgt]$|[a-z]ek$|l$", a)]
+        found += [Name(form, "people", people_of(iso)) for form in [*plurals, *_parts(row["people"])]]
+    return found
+
+
+def _listed(file: str, prefix: str) -> list[Name]:
+    found = []
+    for row in read_csv(file):
+        kind: ActorKind = msgspec.convert(row["kind"], ActorKind)
+        start = "igo" if kind == "international" else "pop" if kind == "population" else prefix
+        sectors, country = tuple(_parts(row["sectors"])), row["country"] or None
+        code = row.get("code") or f"{country or ''}{sectors[0]}"
+        actor = Named(f"{start}:{row['slug']}", row["name"], kind, country, sectors, code)
+        found += [Name(form, "named", actor) for form in [row["name"], *_parts(row["names"])]]
+    return found
+
+
+def named_slug(name: str) -> str:
+    """The slug of a name that the data does not know."""
+    return slug(name) or "unnamed"

