@@ -71,9 +71,9 @@ def _name(text: Text, hit: Hit) -> Reference | None:
             return None
         if not modifier and last.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj") and actor.country:
             actor = people_of(actor.country)
-    if name.sense in ("state", "capital") or (name.sense == "named" and actor.kind == "government"):
-        if not agentive(text, hit):
-            return None
+    territorial = name.sense in ("state", "capital") or actor.kind == "government"
+    if territorial and not agentive(text, hit):
+        return None
     first = hit.first if modifier else min(hit.first, leftmost(text, last))
     if any(tokens[i].i in text.at and text.at[i] is not hit for i in range(first, hit.first)):
         first = hit.first
