@@ -4,9 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.model.document import Document
+from dateline.annotate.factuality_walk import Walk
+from dateline.knowledge.factuality import word
+from dateline.model.document import Document, Predicate
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+NAMED = ("PERSON", "NORP", "FAC", "GPE", "LOC", "DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "ORG")
+PREDICATIVE = ("acomp", "oprd", "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "attr")
 
 
 def predicates(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `predicates`; empty: this room does not read it yet."""
-    return {"predicates": ()}
+    """The layer `predicates`: verbs, nouns that may name an event, and predicative adjectives, in order of the text."""
+    tree = document.tree()
+    walk = Walk(tree)
+    found = [_predicate(tree, walk, t) for t in document.tokens if is_predicate(tree, t)]
+    return {"predicates": tuple(found)}
+
+
+def is_predicate(tree: Tree, token: Token) -> bool:
+    """Whether a token may name an event or a state that holds."""
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("aux", "auxpass")
+    if token.pos == "NOUN":
+        return token.ent not in NAMED and word("thing", token.lemma) is None
+    return token.pos == "ADJ" and token.dep in PREDICATIVE
+
+
+def _predicate(tree: Tree, walk: Walk, token: Token) -> Predicate:
+    told = walk.told(token)
+    particle = next((k for k in tree.kids(token, "prt") if k.i == token.i + 1), None)
+    span = Span(token.start, particle.end if particle else token.end)
+    return Predicate(span, token.i, told.factuality, round(told.certainty, 2), told.why)
