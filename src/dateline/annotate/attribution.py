@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from dateline.model.document import Document
+from dateline.annotate.attribution_forms import according_to, before_colon, running_on
+from dateline.annotate.attribution_parts import Found
+from dateline.annotate.attribution_quotes import quotations
+from dateline.annotate.attribution_verbs import by_noun, by_verb
+from dateline.model.actor import Actor
+from dateline.model.document import Attribution, Document
+from dateline.model.span import Span
+from dateline.model.syntax import Tree
 
 
 def statements(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `statements`; empty: this room does not read it yet."""
-    return {"statements": ()}
+    """The layer `statements`, in order of their cues; a source that no actor's mention meets has none."""
+    tree, quotes = document.tree(), quotations(document)
+    found = [
+        *by_verb(document, tree, quotes),
+        *by_noun(document, tree),
+        *according_to(document, tree),
+        *before_colon(document),
+    ]
+    kept = _without_doubles(running_on(document, found, quotes))
+    return {"statements": tuple(_attribution(document, tree, n, one) for n, one in enumerate(kept, 1))}
+
+
+def _without_doubles(found: Sequence[Found]) -> list[Found]:
+    """One attribution a cue and a content."""
+    seen: set[Span] = set()
+    kept = []
+    for one in sorted(found, key=lambda f: (f.order, f.content)):
+        if len(one.content) and one.content not in seen:
+            seen.add(one.content)
+            kept.append(one)
+    return kept
+
+
+def _attribution(document: Document, tree: Tree, number: int, one: Found) -> Attribution:
+    actor = _actor(document.actors, tree, one.source) if one.source else None
+    return Attribution(f"s{number}", one.source, actor, one.cue, one.content, one.kind)
+
+
+def _actor(actors: Sequence[Actor], tree: Tree, source: Span) -> str | None:
+    """The actor whose mention holds the head of a source, the tightest one first; else one that shares most of it."""
+    head = tree.top(source)
+    rated = [
+        (head is not None and mention.overlaps(head.span), _shared(mention, source), actor.id)
+        for actor in actors
+        for mention in actor.mentions
+        if mention.overlaps(source)
+    ]
+    return max(rated, key=lambda r: (r[0], r[1], r[2]))[2] if rated else None
+
+
+def _shared(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared / (len(one) + len(other))

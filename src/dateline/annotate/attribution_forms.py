@@ -1,0 +1,117 @@
+"""Attributions without a verb: "according to", names before a colon, and quotations that run on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate.attribution_parts import Found, name_of, trimmed
+from dateline.annotate.attribution_quotes import widened
+from dateline.model.document import Document, Sentence
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+_SPEAKER = re.compile(
+    r"[\"“]?(?P<who>(?:[A-Z][\w.’'\-]*|[A-Z.]+)(?:\s+(?:of|the|de|al|el|bin|[A-Z][\w.’'\-]*)){0,5})(?P<cue>:)\s+(?=\S)"
+)
+_SAYS = re.compile(r",\s+(?P<cue>[Ss]ays|[Ss]aid|[Ww]arns|[Cc]laims)\s+(?P<who>[A-Z][^,.;:]{1,60})[.]?$")
+_ENDS_OPEN = re.compile(r":\s*$")
+NO_SPEAKERS = (
+    "Poll",
+    "Report",
+    "Watch",
+    "Video",
+    "Exclusive",
+    "Opinion",
+    "Analysis",
+    "Breaking",
+    "Update",
+    "Live",
+    "Note",
+)
+
+
+def according_to(document: Document, tree: Tree) -> Iterator[Found]:
+    """ "According to X, …" and "…, according to X"."""
+    for token in document.tokens:
+        following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+        if token.lemma not in ("accord", "according") or following is None or following.lemma != "to":
+            continue
+        named = tree.kids(following, "pobj") or tree.kids(token, "pobj")
+        if not named:
+            continue
+        source = name_of(tree, named[0])
+        sentence = document.sentences[token.sentence]
+        content = _told_by(document.text, sentence.span, token, tree.extent(named[0]))
+        if content and len(content):
+            yield Found(source, Span(token.start, following.end), content, "according-to", token.start)
+
+
+def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | None:
+    before = text[sentence.start : token.start]
+    if len(before.split()) >= 3:
+        start = sentence.start + max(before[: len(before.rstrip(" ,"))].rfind("; "), -1) + 1
+        return trimmed(text, start, token.start - (len(before) - len(before.rstrip(" ,—–-"))))
+    comma = text.find(",", source.end, sentence.end)
+    start = comma + 1 if 0 <= comma - source.end <= 2 else source.end
+    found = trimmed(text, start, sentence.end)
+    return Span(found.start, found.end - 1) if text[found.end - 1 : found.end] == "." else found
+
+
+def before_colon(document: Document) -> Iterator[Found]:
+    """A headline "Name: words" or a transcript's "NAME: words", and a headline's "…, Says Name"."""
+    for sentence in document.sentences:
+        if sentence.section in ("boilerplate", "repeat"):
+            continue
+        words = sentence.span.of(document.text)
+        if sentence.section == "headline" or words.lstrip('"“')[:4].isupper():
+            yield from _speaker(sentence, words)
+        if sentence.section in ("headline", "lead"):
+            yield from _says(sentence, words)
+
+
+def _speaker(sentence: Sentence, words: str) -> Iterator[Found]:
+    match = _SPEAKER.match(words)
+    if match and match["who"] not in NO_SPEAKERS:
+        base = sentence.span.start
+        source = Span(base + match.start("who"), base + match.end("who"))
+        colon = Span(base + match.start("cue"), base + match.end("cue"))
+        yield Found(source, colon, Span(base + match.end(), sentence.span.end), "colon", colon.start)
+
+
+def _says(sentence: Sentence, words: str) -> Iterator[Found]:
+    match = _SAYS.search(words)
+    if match:
+        base = sentence.span.start
+        source = Span(base + match.start("who"), base + match.end("who"))
+        said = Span(base + match.start("cue"), base + match.end("cue"))
+        yield Found(source, said, Span(base, base + match.start()), "headline", said.start)
+
+
+def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span]) -> list[Found]:
+    """Each attribution with the quotations after it that no other cue claims."""
+    claimed = sorted(f.order for f in found if f.kind in ("speech", "clause", "colon", "according-to"))
+    return [_run(document, f, claimed, quotes) for f in found]
+
+
+def _run(document: Document, one: Found, claimed: Sequence[int], quotes: Sequence[Span]) -> Found:
+    text = document.text
+    if one.kind not in ("speech", "clause") or not any(q.overlaps(one.content) for q in quotes):
+        return one
+    end = one.content.end
+    for quote in quotes:
+        if quote.start < max(end, one.order):
+            continue
+        gap = text[max(end, one.order) : quote.start]
+        sentence = document.sentence_at(quote.start)
+        whole = sentence is not None and text[sentence.span.start : quote.start].strip() == ""
+        block = sentence and [s.span.end for s in document.sentences if s.paragraph == sentence.paragraph][-1]
+        own = not any(one.order < c < (block or quote.end) for c in claimed)
+        if not whole or not own or len(gap) > 120 or "\n" in gap.strip():
+            break
+        end = quote.end
+    return (
+        one
+        if end == one.content.end
+        else Found(one.source, one.cue, widened(Span(one.content.start, end), ()), one.kind, one.order)
+    )

@@ -1,0 +1,53 @@
+"""Which words attribute what is told to a source: `data/lang/en/attribution.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dateline.knowledge.load import read_toml
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words that attribute, and the forms that their content may have; see the head of the data file."""
+
+    id: str
+    pos: Literal["verb", "noun"]
+    lemmas: list[str]
+    takes: list[str]
+    examples: list[str]
+    never: list[str]
+    speech: bool = False
+
+
+class _File(msgspec.Struct):
+    cue: list[Cue]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues in the order of the file. Raises KnowledgeError where the file is broken."""
+    return tuple(read_toml("lang/en/attribution.toml", _File).cue)
+
+
+@cache
+def _index() -> dict[tuple[str, str, str], Cue]:
+    found: dict[tuple[str, str, str], Cue] = {}
+    for cue in cues():
+        for lemma in cue.lemmas:
+            for taken in cue.takes:
+                found.setdefault((cue.pos, lemma, taken), cue)
+    return found
+
+
+def cue(pos: Literal["verb", "noun"], lemma: str, takes: str) -> Cue | None:
+    """The entry that lets a word take a content of this form."""
+    return _index().get((pos, lemma, takes))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs that may stand after or inside what is said."""
+    return frozenset(lemma for c in cues() if c.pos == "verb" and c.speech for lemma in c.lemmas)
