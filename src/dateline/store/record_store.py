@@ -1,0 +1,236 @@
+"""Keeps reports, their codings and the rulings; SQLite by default, PostgreSQL by URL. What is in it is never changed, only added to;
+a coding alone is put anew when the report is read again by newer rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+    update,
+)
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from dateline.config import Clock
+from dateline.errors import RecordError, StoreError
+from dateline.model.claim import Coding
+from dateline.model.report import Report
+from dateline.store import schema
+
+PATIENCE = 10
+"""Seconds to wait for another process that writes to the same SQLite file."""
+
+
+class RecordStore:
+    """An open store. Every method raises StoreError where the store cannot be used."""
+
+    __slots__ = ("_clock", "_engine", "_where")
+
+    def __init__(self, engine: Engine, clock: Clock, where: str) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._where = where
+
+    def __enter__(self) -> RecordStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file or server."""
+        self._engine.dispose()
+
+    def add(self, report: Report, coding: Coding, stamp: str = "") -> bool:
+        """Puts a report with its claims in one step; False, and nothing changed, where it is there. `stamp` is the hash of what coded it."""
+        try:
+            with self._begin() as connection:
+                if _has(connection, report.id):
+                    return False
+                row = {f: getattr(report, f) for f in REPORT_FIELDS}
+                connection.execute(insert(schema.reports).values(**row, recorded_at=self._now()))
+                connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
+        except IntegrityError:
+            return False
+        return True
+
+    def recode(self, coding: Coding, stamp: str = "") -> bool:
+        """Puts a newer coding of a stored report; whether it differs from the old one."""
+        with self._begin() as connection:
+            where = schema.codings.c.report == coding.report
+            old = connection.execute(select(schema.codings.c.body).where(where)).scalar()
+            if old is None:
+                raise RecordError(f"no report {coding.report} in the store: read it first")
+            connection.execute(update(schema.codings).where(where).values(stamp=stamp, body=_json(coding)))
+        return bool(old != _json(coding))
+
+    def has(self, report_id: str) -> bool:
+        """Whether a report is there."""
+        with self._begin() as connection:
+            return _has(connection, report_id)
+
+    def report(self, report_id: str) -> Report:
+        """A report by its id. Raises RecordError where there is none."""
+        with self._begin() as connection:
+            row = connection.execute(select(*REPORT_COLUMNS).where(schema.reports.c.id == report_id)).first()
+        if row is None:
+            raise RecordError(f"no report {report_id} in the store")
+        return _report(row)
+
+    def reports(self, known_by: date | None = None) -> tuple[Report, ...]:
+        """Reports in the order in which they were read; with `known_by`, only those surely published by then."""
+        query = select(*REPORT_COLUMNS).order_by(schema.reports.c.sequence)
+        with self._begin() as connection:
+            return tuple(_report(row) for row in connection.execute(_published_by(query, known_by)))
+
+    def codings(self, known_by: date | None = None) -> tuple[Coding, ...]:
+        """What was read off the reports, in the same order and under the same bound."""
+        query = select(schema.codings.c.body).join(schema.reports).order_by(schema.reports.c.sequence)
+        with self._begin() as connection:
+            bodies = connection.execute(_published_by(query, known_by)).scalars().all()
+        decoder = msgspec.json.Decoder(Coding)
+        return tuple(decoder.decode(body) for body in bodies)
+
+    def stamps(self) -> dict[str, str]:
+        """By report: the hash of the data and model that coded it."""
+        with self._begin() as connection:
+            found = connection.execute(select(schema.codings.c.report, schema.codings.c.stamp))
+            return {row.report: row.stamp for row in found}
+
+    def rule(self, ruling_id: str, body: str) -> bool:
+        """Puts a ruling as JSON; False where it is there."""
+        with self._begin() as connection:
+            if connection.execute(select(schema.rulings.c.id).where(schema.rulings.c.id == ruling_id)).first():
+                return False
+            connection.execute(insert(schema.rulings).values(id=ruling_id, body=body, recorded_at=self._now()))
+        return True
+
+    def rulings(self) -> tuple[str, ...]:
+        """All rulings as JSON, oldest first."""
+        with self._begin() as connection:
+            query = select(schema.rulings.c.body).order_by(schema.rulings.c.sequence)
+            return tuple(connection.execute(query).scalars())
+
+    def _now(self) -> str:
+        return self._clock().isoformat()
+
+    @contextmanager
+    def _begin(self) -> Iterator[Connection]:
+        with _stated(self._where), self._engine.begin() as connection:
+            yield connection
+
+
+REPORT_FIELDS = ("id", "text", "published", "title", "url", "publisher", "language", "dated_by", "origin")
+REPORT_COLUMNS = tuple(schema.reports.c[f] for f in REPORT_FIELDS)
+
+
+def open_store(url: str, clock: Clock) -> RecordStore:
+    """Opens a store by its SQLAlchemy URL and makes it where there is none, with the folder it lies in. Raises StoreError."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(f"not a store URL: {url}; give one such as sqlite:///record.db") from error
+    where = parsed.database or url if parsed.get_backend_name() == "sqlite" else parsed.render_as_string()
+    with _stated(where):
+        engine = _engine(parsed)
+        with engine.begin() as connection:
+            _settle(connection, where)
+    return RecordStore(engine, clock, where)
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() in ("postgresql", "postgres"):
+        return create_engine(url.set(drivername="postgresql+psycopg"))
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    if url.database and url.database != ":memory:":
+        _make_folder(Path(url.database).parent)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder {folder} cannot be made: choose another place with --store") from error
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _settle(connection: Connection, where: str) -> None:
+    """Makes the tables of a new store; refuses a newer version or another program's database."""
+    there = inspect(connection).get_table_names()
+    if there and "dateline" not in there:
+        raise StoreError(f"{where} is another program's database: choose another file with --store")
+    if not there:
+        schema.metadata.create_all(connection)
+        connection.execute(insert(schema.about).values(name="version", value=str(schema.VERSION)))
+        return
+    query = select(schema.about.c.value).where(schema.about.c.name == "version")
+    version = int(connection.execute(query).scalar() or 0)
+    if version > schema.VERSION:
+        raise StoreError(f"{where} is of version {version}, newer than this dateline reads: upgrade dateline")
+
+
+@contextmanager
+def _stated(where: str) -> Iterator[None]:
+    """Turns what the database says into a line that says what to do."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except NoSuchModuleError as error:
+        raise StoreError(f"no driver for {where}: use sqlite:///FILE or postgresql://…") from error
+    except ModuleNotFoundError as error:
+        raise StoreError(f"the driver for {where} is missing: pip install {error.name}") from error
+    except SQLAlchemyError as error:
+        raise StoreError(_plain(str(error), where)) from error
+
+
+def _plain(message: str, where: str) -> str:
+    if "locked" in message:
+        return f"{where} is locked by another program: wait until it is done, then try again"
+    if "not a database" in message or "malformed" in message:
+        return f"{where} is not a database, or damaged: choose another file with --store"
+    if "unable to open" in message or "readonly" in message:
+        return f"{where} cannot be opened for writing: check its permissions, or choose another with --store"
+    return f"{where} cannot be used: {message.splitlines()[0]}; check --store"
+
+
+def _published_by(query: Select[Any], known_by: date | None) -> Select[Any]:
+    return query if known_by is None else query.where(schema.reports.c.published <= known_by)
+
+
+def _has(connection: Connection, report_id: str) -> bool:
+    return connection.execute(select(schema.reports.c.id).where(schema.reports.c.id == report_id)).first() is not None
+
+
+def _report(row: Row[Any]) -> Report:
+    return Report(**row._mapping)
+
+
+def _json(coding: Coding) -> str:
+    return msgspec.json.encode(coding).decode()
