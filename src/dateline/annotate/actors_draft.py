@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import Named
+from dateline.knowledge.persons import Named
 from dateline.model.actor import Actor, Role
 from dateline.model.span import Span
 

@@ -65,6 +65,8 @@ def _hits(document: Document) -> Iterator[Hit]:
         caseless = document.tokens[first].sentence in cases
         fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))
         fitting = tuple(n for n in fitting if not _elsewhere(covered, Span(start, end), n))
+        if " " not in form and _given_name_before(document, covered, Span(start, end)):
+            fitting = tuple(n for n in fitting if n.sense != "person")
         if fitting:
             yield Hit(Span(start, end), first, last, fitting)
 
@@ -107,6 +109,17 @@ def _elsewhere(covered: list[tuple[Span, str | None]], span: Span, name: Name) -
             return True
         if country and len(cover) <= len(span) + 2 and name.actor.country not in (None, country):
             return True
+    return False
+
+
+def _given_name_before(document: Document, covered: list[tuple[Span, str | None]], span: Span) -> bool:
+    """Whether a surname belongs to a longer name of somebody: "Hunter Biden"."""
+    lists = words()
+    for cover, country in covered:
+        if country is None and cover.contains(span) and cover.start < span.start:
+            before = document.text[cover.start : span.start].lower().split()
+            if any(word not in lists.titles and word not in lists.honorifics for word in before):
+                return True
     return False
 
 

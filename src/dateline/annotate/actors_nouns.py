@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase
-from dateline.knowledge.actors import Agent, Named, adjective, countries
+from dateline.knowledge.actors import Agent, adjective, countries
 from dateline.knowledge.names import slug
+from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
 from dateline.model.span import Span
 

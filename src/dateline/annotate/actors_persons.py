@@ -3,168 +3,149 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
-from dateline.annotate.actors_phrases import owning
-from dateline.knowledge.actors import Named, agent_phrases, named_slug, words
+from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
+from dateline.knowledge.actors import named_slug
+from dateline.knowledge.names import fold
+from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
 from dateline.model.actor import Role
 from dateline.model.span import Span
-from dateline.model.syntax import Token
-
-FAR = 9
-LINKS = ("of", "for", "the", "and", "'s", "’s", "-", "–", "in", "&", "to", "on", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """An office told beside a name: its words, whose it is, and how it is held."""
+class Called:
+    """A person's name at tokens `first`..`last`, the title beside it, and the person of the data where the name is one of theirs."""
 
-    words: str
-    owner: Named | None
-    status: str
     first: int
     last: int
+    label: str
+    title: Title | None
+    known: Person | None
 
 
-def persons(text: Text, country: str | None) -> Iterator[Reference]:
-    """A reference for each full or short name of a person; short names follow the full one of the report."""
-    names = list(_names(text))
-    titles = {first: _title_of(text, first, last) for first, last in names}
-    full = _full_names(text, names)
-    known: dict[str, Named] = {}
-    for first, last in names:
-        label = " ".join(t.text for t in text.document.tokens[first : last + 1])
-        name = full.get(label, label)
-        title = titles[first]
-        known[name] = _person(name, title, known.get(name))
-    for first, last in names:
-        label = " ".join(t.text for t in text.document.tokens[first : last + 1])
-        yield _reference(text, (first, last), known[full.get(label, label)], titles[first])
+def people(text: Text) -> Iterator[Reference]:
+    """A reference for each full or short name of a person; a short name is the longest name of the report that ends in it."""
+    called = sorted(_called(text), key=lambda c: c.first)
+    full = _full({fold(c.label): c for c in called})
+    actors: dict[str, Named] = {}
+    for one in called:
+        name = full.get(fold(one.label), fold(one.label))
+        actors[name] = _told(one, actors.get(name), text)
+    for one in called:
+        yield _reference(text, one, actors[full.get(fold(one.label), fold(one.label))])
+    yield from _surnames(text, called, {name: actors[name] for name in actors})
 
 
-def _reference(text: Text, name: tuple[int, int], actor: Named, title: Title | None) -> Reference:
+def _called(text: Text) -> Iterator[Called]:
     tokens = text.document.tokens
-    first, last = name
-    start = min(first, title.first) if title else first
-    roles: tuple[Role, ...] = ()
-    if title and title.words:
-        owner = (title.owner.country or title.owner.name) if title.owner else None
-        span = Span(tokens[title.first].start, tokens[title.last].end)
-        roles = (Role(title.words, owner, title.status, span),)
-    return Reference(actor, Span(tokens[start].start, tokens[last].end), last, "person", 0.8, roles)
-
-
-def _names(text: Text) -> Iterator[tuple[int, int]]:
+    seen: set[int] = set()
+    for hit in text.hits:
+        name = hit.sense("person")
+        if name and (hit.last > hit.first or tokens[hit.last].pos == "PROPN"):
+            seen.update(range(hit.first, hit.last + 1))
+            yield _call(text, hit.first, hit.last)
     places = {(p.span.start, p.span.end) for p in text.document.places if p.form == "name"}
-    tokens = text.document.tokens
     for entity in text.document.entities:
         if entity.label != "PERSON" or (entity.span.start, entity.span.end) in places:
             continue
-        first, last = entity.first, entity.last
-        while first <= last and (first in text.at or _titular(tokens[first]) or tokens[first].text.lower() in LINKS):
-            first += 1
-        while last >= first and (tokens[last].tag == "POS" or tokens[last].pos == "PUNCT"):
-            last -= 1
-        if first <= last and tokens[last].i not in text.at and any(c.isalpha() for c in tokens[last].text):
-            yield first, last
+        first, last = _trimmed(text, entity.first, entity.last)
+        fresh = not seen & set(range(first, last + 1))
+        if first <= last and fresh and last not in text.at and tokens[last].text[:1].isupper():
+            yield _call(text, first, last)
 
 
-def _titular(token: Token) -> bool:
-    word = token.text.lower()
-    lists = words()
-    return word in lists.titles or word in lists.honorifics or word in lists.former or word in lists.acting
+def _trimmed(text: Text, first: int, last: int) -> tuple[int, int]:
+    tokens = text.document.tokens
+    while first <= last and (
+        _nationality(text, first) or titular(tokens[first]) or tokens[first].text.lower() in LINKS
+    ):
+        first += 1
+    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos == "PUNCT"):
+        last -= 1
+    return first, last
 
 
-def _full_names(text: Text, names: list[tuple[int, int]]) -> dict[str, str]:
+def _nationality(text: Text, token: int) -> bool:
+    hit = text.at.get(token)
+    return bool(hit and hit.sense("adjective", "state"))
+
+
+def _call(text: Text, first: int, last: int) -> Called:
+    label = " ".join(text.document.text[text.document.tokens[first].start : text.document.tokens[last].end].split())
+    title = beside(text, first, last)
+    country = title.owner.country if title and title.owner else None
+    return Called(first, last, label, title, _known(text, first, label, country))
+
+
+def _known(text: Text, first: int, label: str, country: str | None) -> Person | None:
+    """The person of the data: in office on the day if the name is of several, else the first; never one of another country than told."""
+    hit = text.at.get(first)
+    people = [persons()[n.actor.key] for n in hit.names if n.sense == "person"] if hit else []
+    people = [p for p in people if country is None or p.country in (None, country)]
+    if not people:
+        return spelt_otherwise(label, country) if " " in label else None
+    day = text.document.report.published
+    return next((p for p in people if p.held(day)), people[0])
+
+
+def _full(called: dict[str, Called]) -> dict[str, str]:
     """Short names and the longest name of the report that ends in them."""
-    labels = {" ".join(t.text for t in text.document.tokens[a : b + 1]): None for a, b in names}
     found = {}
-    for label in labels:
-        longer = [other for other in labels if other.endswith(f" {label}")]
-        if longer:
-            found[label] = max(longer, key=len)
+    for label, one in called.items():
+        longer = [o for o in called if o.endswith(f" {label}")]
+        if longer and not (one.known and one.known.country and " " in label):
+            found[label] = max(longer, key=lambda o: (len(o), o))
     return found
 
 
-def _person(name: str, title: Title | None, before: Named | None) -> Named:
-    if title is None or title.owner is None:
-        return before or Named(f"person:{named_slug(name)}", name, "person", None, (), None)
-    if before and before.country:
-        return before
-    sectors = _sectors(title)
-    code = f"{title.owner.country or ''}{sectors[0] if sectors else ''}" if title.owner.country else title.owner.code
-    return Named(f"person:{named_slug(name)}", name, "person", title.owner.country, sectors, code)
+def _told(one: Called, before: Named | None, text: Text) -> Named:
+    """Who a name speaks of: the text's own title goes before the data's offices."""
+    actor = before
+    if actor is None and one.known:
+        actor = one.known.actor(text.document.report.published)
+    if actor is None:
+        actor = Named(f"person:{named_slug(one.label)}", one.label, "person", None, (), None)
+    title = one.title
+    if title is None or title.owner is None or (actor.country and actor.sectors and not one.known):
+        return actor
+    sectors = sectors_of(title) or actor.sectors
+    country = title.owner.country or actor.country
+    code = f"{country or ''}{sectors[0] if sectors else ''}" if country else title.owner.code
+    return replace(actor, country=country, sectors=sectors, code=code)
 
 
-def _sectors(title: Title) -> tuple[str, ...]:
-    owner = title.owner
-    if owner and not owner.key.startswith("country:"):
-        return owner.sectors
-    if title.status == "former":
-        return ("ELI",)
-    said = title.words.lower().split()
-    for length in range(len(said), 0, -1):
-        for start in range(len(said) - length + 1):
-            agent = agent_phrases().get(" ".join(said[start : start + length]))
-            if agent:
-                return tuple(agent.sectors)
-    return ("GOV",) if owner else ()
-
-
-def _title_of(text: Text, first: int, last: int) -> Title | None:
-    return _before(text, first) or _after(text, last)
-
-
-def _before(text: Text, first: int) -> Title | None:
-    """ "Peruvian Foreign Minister" before a name."""
+def _reference(text: Text, one: Called, actor: Named) -> Reference:
     tokens = text.document.tokens
-    start = first
-    while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
-        token = tokens[start - 1]
-        if not (_titular(token) or token.text.lower() in LINKS or token.i in text.at or token.text.lower() == "ex"):
-            break
-        start -= 1
-    return _title(text, start, first - 1)
+    start = min(one.first, one.title.first) if one.title else one.first
+    roles: list[Role] = []
+    if one.title and one.title.words:
+        owner = (one.title.owner.country or one.title.owner.name) if one.title.owner else None
+        span = Span(tokens[one.title.first].start, tokens[one.title.last].end)
+        roles.append(Role(one.title.words, owner, one.title.status, span))
+    office = one.known.held(text.document.report.published) if one.known else None
+    if office and office.title and not any(r.status == "current" for r in roles):
+        roles.append(Role(office.title, actor.country, "current"))
+    sure = 0.9 if one.known else 0.75
+    return Reference(actor, Span(tokens[start].start, tokens[one.last].end), one.last, "person", sure, tuple(roles))
 
 
-def _after(text: Text, last: int) -> Title | None:
-    """ ", the foreign minister of Peru," after a name."""
+def _surnames(text: Text, called: list[Called], actors: dict[str, Named]) -> Iterator[Reference]:
+    """Last names that the recogniser missed: the last person before with that name, else the first after."""
     tokens = text.document.tokens
-    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "("):
-        return None
-    end = last + 1
-    while end + 1 < len(tokens) and end - last < FAR and tokens[end + 1].sentence == tokens[last].sentence:
-        token = tokens[end + 1]
-        if not (_titular(token) or token.text.lower() in (*LINKS, "a", "an") or token.i in text.at):
-            break
-        end += 1
-    following = tokens[end + 1].text if end + 1 < len(tokens) else "."
-    if following not in (",", ")", ".", ";", "who") and not following.endswith("said"):
-        return None
-    return _title(text, last + 2, end, after=True)
-
-
-def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title | None:
-    tokens = text.document.tokens
-    while first <= last and tokens[first].text.lower() in LINKS and tokens[first].text.lower() != "the":
-        first += 1
-    inside = tokens[first : last + 1]
-    owners, coordinated = owning(text, first, last)
-    lists = words()
-    said = [t for t in inside if t.text.lower() in lists.titles and t.i not in text.at]
-    if not said or coordinated:
-        honorific = [t for t in inside if t.text.lower() in lists.honorifics]
-        return Title("", None, "current", honorific[0].i, last) if honorific and not after else None
-    known = {t.text.lower() for t in inside}
-    status = "current"
-    for label, cues in (("former", lists.former), ("acting", lists.acting), ("designate", lists.designate)):
-        status = label if known & cues else status
-    skip = lists.former | lists.acting | frozenset(("the", "a", "an", "'s", "’s", "-"))
-    told = [t.text for t in inside if t.i not in text.at and t.text.lower() not in skip]
-    while told and told[-1].lower() in LINKS:
-        told.pop()
-    while told and told[0].lower() in LINKS:
-        told.pop(0)
-    return Title(" ".join(told), owners[0] if owners else None, status, first, last)
+    covered = {i for c in called for i in range(c.first, c.last + 1)} | set(text.at)
+    last_names: dict[str, list[tuple[int, Named]]] = {}
+    for one in called:
+        actor = actors.get(fold(one.label))
+        if actor and " " in one.label:
+            last_names.setdefault(fold(tokens[one.last].text), []).append((one.last, actor))
+    for token in tokens:
+        known = last_names.get(fold(token.text))
+        if known and token.i not in covered and token.text[:1].isupper() and len(token.text) > 2:
+            before = [actor for at, actor in known if at < token.i]
+            actor = before[-1] if before else known[0][1]
+            title = beside(text, token.i, token.i)
+            start = min(token.i, title.first) if title else token.i
+            yield Reference(actor, Span(tokens[start].start, token.end), token.i, "person", 0.7)

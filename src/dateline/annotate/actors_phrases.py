@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.annotate.actors_names import Hit, Text
-from dateline.knowledge.actors import Agent, Named, agent_phrases, countries, words
+from dateline.knowledge.actors import Agent, agent_phrases, countries, words
+from dateline.knowledge.persons import Named
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 

@@ -16,24 +16,13 @@ from typing import Literal
 import ahocorasick_rs
 import msgspec
 
-from dateline.knowledge.load import read_csv, read_toml
+from dateline.knowledge.load import parts, read_csv, read_toml
 from dateline.knowledge.names import fold, slug
+from dateline.knowledge.persons import Named, persons
 from dateline.model.actor import ActorKind
 
-Sense = Literal["state", "capital", "seat", "adjective", "people", "named"]
+Sense = Literal["state", "capital", "seat", "adjective", "people", "named", "person"]
 As = Literal["state", "military", "body", "official", "people", "mob"]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor that the data knows. `country` ISO 3166-1 alpha-3, `sectors` PLOVER's, `code` CAMEO style."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    country: str | None
-    sectors: tuple[str, ...]
-    code: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +130,7 @@ def adjective(iso: str) -> str:
     """The first demonym adjective, or the country's name where it has none."""
     for row in read_csv("actors/countries.csv"):
         if row["iso3"] == iso:
-            return next(iter(_parts(row["adjectives"])), row["name"])
+            return next(iter(parts(row["adjectives"])), row["name"])
     return iso
 
 
@@ -158,14 +147,12 @@ def people_of(iso: str) -> Named:
 def lexicon() -> Lexicon:
     """All names of the data."""
     found: dict[str, dict[tuple[str, str], Name]] = {}
-    for name in [*_country_names(), *_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]:
+    listed = [*_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]
+    people = [Name(form, "person", p.actor()) for p in persons().values() for form in p.names]
+    for name in [*_country_names(), *listed, *people]:
         folded = fold(name.form)
         found.setdefault(folded, {}).setdefault((name.sense, name.actor.key), name)
     return Lexicon({form: tuple(senses.values()) for form, senses in sorted(found.items())})
-
-
-def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
 
 
 def _country_names() -> list[Name]:
@@ -173,12 +160,12 @@ def _country_names() -> list[Name]:
     for row in read_csv("actors/countries.csv"):
         iso = row["iso3"]
         state = countries()[iso]
-        found += [Name(form, "state", state) for form in [row["name"], *_parts(row["names"])]]
-        found += [Name(form, "capital", state) for form in _parts(row["capital"])]
-        found += [Name(form, "seat", state) for form in _parts(row["seats"])]
-        found += [Name(form, "adjective", state) for form in _parts(row["adjectives"])]
-        plurals = [f"{a}s" for a in _parts(row["adjectives"]) if re.search(r"[aeio]n$|[ikqbgt]$|[a-z]ek$|l$", a)]
-        found += [Name(form, "people", people_of(iso)) for form in [*plurals, *_parts(row["people"])]]
+        found += [Name(form, "state", state) for form in [row["name"], *parts(row["names"])]]
+        found += [Name(form, "capital", state) for form in parts(row["capital"])]
+        found += [Name(form, "seat", state) for form in parts(row["seats"])]
+        found += [Name(form, "adjective", state) for form in parts(row["adjectives"])]
+        plurals = [f"{a}s" for a in parts(row["adjectives"]) if re.search(r"[aeio]n$|[ikqbgt]$|[a-z]ek$|l$", a)]
+        found += [Name(form, "people", people_of(iso)) for form in [*plurals, *parts(row["people"])]]
     return found
 
 
@@ -187,10 +174,10 @@ def _listed(file: str, prefix: str) -> list[Name]:
     for row in read_csv(file):
         kind: ActorKind = msgspec.convert(row["kind"], ActorKind)
         start = "igo" if kind == "international" else "pop" if kind == "population" else prefix
-        sectors, country = tuple(_parts(row["sectors"])), row["country"] or None
+        sectors, country = tuple(parts(row["sectors"])), row["country"] or None
         code = row.get("code") or f"{country or ''}{sectors[0]}"
         actor = Named(f"{start}:{row['slug']}", row["name"], kind, country, sectors, code)
-        found += [Name(form, "named", actor) for form in [row["name"], *_parts(row["names"])]]
+        found += [Name(form, "named", actor) for form in [row["name"], *parts(row["names"])]]
     return found
 
 

@@ -46,3 +46,8 @@ def read_csv(name: str) -> list[Mapping[str, str]]:
     """Rows of a CSV file under `data/`; lines that begin with # say origin and licence."""
     lines = [line for line in data_text(name).splitlines() if line and not line.startswith("#")]
     return list(csv.DictReader(io.StringIO("\n".join(lines))))
+
+
+def parts(cell: str) -> list[str]:
+    """The parts of a cell that | divides; none where it is empty."""
+    return [part for part in cell.split("|") if part]

@@ -1,0 +1,137 @@
+"""Titles beside a person's name: "Peruvian Foreign Minister" before it, ", the former president of Peru," after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_phrases import owning
+from dateline.knowledge.actors import agent_phrases, words
+from dateline.knowledge.persons import Named
+from dateline.model.syntax import Token
+
+FAR = 9
+LINKS = ("of", "for", "the", "and", "'s", "’s", "-", "–", "in", "&", "to", "on", "'", "’")
+QUIT = ("as", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office told beside a name: its words, whose it is, and how it is held; tokens `first`..`last`."""
+
+    words: str
+    owner: Named | None
+    status: str
+    first: int
+    last: int
+
+
+def titular(token: Token) -> bool:
+    """Whether a word may be part of a title."""
+    word, lists = token.text.lower(), words()
+    return word in lists.titles or word in lists.honorifics or word in lists.former or word in lists.acting
+
+
+def sectors_of(title: Title) -> tuple[str, ...]:
+    """PLOVER sectors of the office."""
+    owner = title.owner
+    if owner and not owner.key.startswith("country:"):
+        return owner.sectors
+    if title.status == "former":
+        return ("ELI",)
+    said = title.words.lower().split()
+    for length in range(len(said), 0, -1):
+        for start in range(len(said) - length + 1):
+            agent = agent_phrases().get(" ".join(said[start : start + length]))
+            if agent:
+                return tuple(agent.sectors)
+    return ("GOV",) if owner else ()
+
+
+def beside(text: Text, first: int, last: int) -> Title | None:
+    """The title before or after the name at tokens `first`..`last`."""
+    before = _before(text, first)
+    after = _after(text, last)
+    if before and before.words:
+        return before
+    return after or before
+
+
+def _before(text: Text, first: int) -> Title | None:
+    tokens = text.document.tokens
+    start = first
+    while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
+        token = tokens[start - 1]
+        if not (titular(token) or token.text.lower() in LINKS or token.i in text.at or token.text.lower() == "ex"):
+            break
+        start -= 1
+    if start > 1 and tokens[first - 1].text == "," and tokens[first - 1].sentence == tokens[first].sentence:
+        return None
+    return _title(text, start, first - 1)
+
+
+def _after(text: Text, last: int) -> Title | None:
+    tokens = text.document.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "("):
+        return None
+    quit_ = _quit(text, last)
+    if quit_:
+        return quit_
+    end = last + 1
+    while end + 1 < len(tokens) and end - last < FAR and tokens[end + 1].sentence == tokens[last].sentence:
+        token = tokens[end + 1]
+        if not (titular(token) or token.text.lower() in (*LINKS, "a", "an") or token.i in text.at):
+            break
+        end += 1
+    following = tokens[end + 1].text if end + 1 < len(tokens) else "."
+    if following not in (",", ")", ".", ";", "who") and tokens[min(end + 1, len(tokens) - 1)].lemma != "say":
+        return None
+    return _title(text, last + 2, end, after=True)
+
+
+def _quit(text: Text, last: int) -> Title | None:
+    """ ", who resigned as foreign minister": a title that is held no more."""
+    tokens = text.document.tokens
+    near = tokens[last + 2 : last + 8]
+    if not near or near[0].text.lower() != "who":
+        return None
+    lemmas = [t.lemma for t in near]
+    verb = next((n for n, lemma in enumerate(lemmas) if lemma in words().quit), None)
+    link = next((n for n, t in enumerate(near) if verb is not None and n > verb and t.text.lower() in QUIT), None)
+    if link is None:
+        return None
+    start = end = near[link].i + 1
+    while end < len(tokens) and (titular(tokens[end]) or tokens[end].text.lower() in LINKS or end in text.at):
+        end += 1
+    title = _title(text, start, end - 1, after=True)
+    return Title(title.words, title.owner, "former", title.first, title.last) if title else None
+
+
+def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title | None:
+    tokens = text.document.tokens
+    while first <= last and tokens[first].text.lower() in LINKS and tokens[first].text.lower() != "the":
+        first += 1
+    inside = tokens[first : last + 1]
+    owners, coordinated = owning(text, first, last)
+    lists = words()
+    said = [t for t in inside if t.text.lower() in lists.titles and t.i not in text.at]
+    if not said or coordinated:
+        honorific = [t for t in inside if t.text.lower() in lists.honorifics]
+        if after or not (honorific or (owners and len(inside) == 1)):
+            return None
+        return Title("", owners[0] if owners else None, "current", honorific[0].i if honorific else first, last)
+    skip = lists.former | lists.acting | frozenset(("the", "a", "an", "'s", "’s", "-", "'", "’"))
+    told = [t.text for t in inside if t.i not in text.at and t.text.lower() not in skip]
+    while told and told[-1].lower() in LINKS:
+        told.pop()
+    while told and told[0].lower() in LINKS:
+        told.pop(0)
+    return Title(" ".join(told), owners[0] if owners else None, _status({t.text.lower() for t in inside}), first, last)
+
+
+def _status(said: set[str]) -> str:
+    lists = words()
+    for label, cues in (("designate", lists.designate), ("acting", lists.acting), ("former", lists.former)):
+        if said & cues:
+            return label
+    return "current"
