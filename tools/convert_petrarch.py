@@ -89,7 +89,7 @@ PARTICLES = frozenset(
 )
 SINCE = "1985-01-01"
 MADE = "2014-01-30"  # when the dictionary was made: what is open there is known to last until then
-RENAMED = {"KSV": "XKX", "DDR": "DEU"}
+RENAMED = {"KSV": "XKX", "DDR": "DEU", "TMP": "TLS", "KNT": "KNA"}
 SHORTEST = 9
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.annotate.pipeline import annotate
 from dateline.desk import annotators
@@ -75,3 +77,32 @@ def test_a_surname_is_its_person_but_a_namesake_is_not() -> None:
     text = "Kenyan Foreign Minister Peter Otieno flew home. Otieno was tired."
     assert told(text)["person:peter-otieno"] == ["Kenyan Foreign Minister Peter Otieno", "Otieno"]
     assert "person:joe-biden" not in told("Hunter Biden stood before the judge.")
+
+
+def test_what_takes_up_an_actor_is_its_mention() -> None:
+    text = "Kenyan President William Ruto met Ugandan officials. The president said his government would send its troops home."
+    found = told(text)
+    assert found["person:william-ruto"][1:] == ["The president", "his"]
+    assert found["country:KEN"][0] == "his government"
+    assert found["mil:KEN"] == ["its troops"]
+    text = "Hamas attacked a town. The group said it had fired rockets."
+    assert told(text)["group:hamas"] == ["Hamas", "The group", "it"]
+
+
+def test_both_sides_are_both() -> None:
+    found = told("Bolivia and Peru signed a treaty; both sides were content.")
+    assert found["country:BOL"] == ["Bolivia", "both sides"]
+    assert found["country:PER"] == ["Peru", "both sides"]
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    found = told("The Harbour Workers Union (HWU) went on strike. The HWU demanded more pay.")
+    assert "HWU" in found["org:harbour-workers-union"]
+
+
+@given(st.text(alphabet=st.sampled_from("Russia’s army of Mali (UN) Ив ان\n-'.,ABC "), max_size=80))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_read_and_mentions_lie_in_it(text: str) -> None:
+    for actor in read(text):
+        assert all(0 <= m.start < m.end <= len(text) for m in actor.mentions)
+        assert actor.mentions

@@ -3,7 +3,7 @@
 A country, its government, capital and seats of power are one actor, `country:ISO`; its armed forces `mil:ISO`, its ministries,
 courts, police and offices `gov:ISO:…`. Every mention covers the head noun of its phrase ("Russian peacekeepers"), so that whoever
 has the head of a subject finds the actor. A demonym before a noun for a deed ("Israeli strikes") is a mention of the country by itself;
-a place name where something happens ("in Baku") is none.
+a place name where something happens ("in Baku") is none. What takes up an actor ("the group", "it") is a mention of that actor.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.annotate.actors_coref import antecedent, nominal, possessor, pronoun
 from dateline.annotate.actors_draft import Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, read
 from dateline.annotate.actors_nouns import refer
+from dateline.annotate.actors_orgs import acronyms, organisations
 from dateline.annotate.actors_persons import people
-from dateline.annotate.actors_phrases import leftmost, phrases
+from dateline.annotate.actors_phrases import Phrase, leftmost, phrases
 from dateline.knowledge.actors import people_of, words
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -27,15 +29,70 @@ DOMINANT = 0.8
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
     """All actors of a report, with all their mentions."""
     text = read(document)
-    country = only_country(text)
+    said = named(text)
+    covered = {i for r in said for i in _tokens(text, r.span)}
+    nouns = {p.head.i: p for p in phrases(text) if p.head.i not in covered}
+    absorbed = [Span(text.document.tokens[p.first].start, p.head.end) for p in nouns.values()]
+    said = [r for r in said if r.how == "person" or not any(s.contains(r.span) for s in absorbed)]
+    return {"actors": assemble(_read_on(text, said, nouns))}
+
+
+def named(text: Text) -> list[Reference]:
+    """Persons, names of the data, acronyms and unknown organisations; of two at one place the first kind."""
     found = list(people(text))
-    taken = [r.span for r in found]
-    for phrase in phrases(text):
-        for reference in refer(text, phrase, country):
-            if not any(reference.span.overlaps(s) and s.contains(phrase.head.span) for s in taken):
-                found.append(reference)
-    found += _names(text, [r.span for r in found])
-    return {"actors": assemble(found)}
+    for more in (_names(text, [r.span for r in found]), organisations(text)):
+        heads = {i for r in found for i in _tokens(text, r.span)}
+        found += [r for r in more if r.head not in heads]
+    short = list(acronyms(text, found))
+    heads = {r.head for r in short}
+    return sorted([*(r for r in found if r.head not in heads), *short], key=lambda r: r.head)
+
+
+def _tokens(text: Text, span: Span) -> range:
+    inside = text.tree.within(span)
+    return range(inside[0].i, inside[-1].i + 1) if inside else range(0)
+
+
+def _read_on(text: Text, named_: list[Reference], nouns: dict[int, Phrase]) -> list[Reference]:
+    """From left to right, so that what takes up an actor finds those named before it."""
+    at = {r.head: r for r in named_}
+    covered = {i for r in named_ for i in _tokens(text, r.span)}
+    country = only_country(text)
+    said: list[Reference] = []
+    for token in text.document.tokens:
+        if token.i in at:
+            said.append(at[token.i])
+        elif token.i in covered:
+            continue
+        elif more := nominal(text, token, said):
+            said += more
+        elif token.i in nouns:
+            said += _noun(text, nouns[token.i], said, country)
+        else:
+            said += pronoun(text, token, said)
+    return said
+
+
+def _noun(text: Text, phrase: Phrase, said: list[Reference], country: str | None) -> list[Reference]:
+    if phrase.word in words().country_nouns and not phrase.owners:
+        return []
+    if not phrase.owners:
+        taken_up = antecedent(text, phrase, said)
+        if taken_up:
+            return [_as(text, phrase, taken_up)]
+        owner = possessor(text, phrase, said)
+        if owner:
+            return list(refer(text, phrase, country, owner.actor))
+    return list(refer(text, phrase, country))
+
+
+def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
+    tokens = text.document.tokens
+    span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
+    noun = reference.noun or phrase.agent.slug
+    return Reference(
+        reference.actor, span, phrase.head.i, "nominal", 0.6, plural=phrase.plural, noun=noun, word=phrase.word
+    )
 
 
 def only_country(text: Text) -> str | None:
@@ -66,7 +123,7 @@ def _name(text: Text, hit: Hit) -> Reference | None:
     if name is None:
         return None
     actor = name.actor
-    if hit.sense("adjective") and hit.sense("state") is None and hit.sense("people") is None:
+    if name.sense == "adjective":
         if modifier and tokens[last.head].lemma in words().things:
             return None
         if not modifier and last.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj") and actor.country:
@@ -75,8 +132,8 @@ def _name(text: Text, hit: Hit) -> Reference | None:
     if territorial and not agentive(text, hit):
         return None
     first = hit.first if modifier else min(hit.first, leftmost(text, last))
-    if any(tokens[i].i in text.at and text.at[i] is not hit for i in range(first, hit.first)):
+    if any(i in text.at and text.at[i] is not hit for i in range(first, hit.first)):
         first = hit.first
-    return Reference(
-        actor, Span(tokens[first].start, hit.span.end), hit.last, "name", 0.9, plural=name.sense == "people"
-    )
+    how = "modifier" if modifier else "name"
+    plural = name.sense == "people" or actor.kind == "population"
+    return Reference(actor, Span(tokens[first].start, hit.span.end), hit.last, how, 0.9, plural=plural)

@@ -12,7 +12,8 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One mention: `head` is the token that stands for the noun phrase in the parse; `how` is name, noun, person, nominal or pronoun."""
+    """One mention: `head` is the token that stands for the noun phrase in the parse; `how` is name, modifier (a name before another
+    noun), noun, person, nominal or pronoun; `noun` and `word` are the agent's slug and the phrase where a noun told it."""
 
     actor: Named
     span: Span
@@ -21,6 +22,8 @@ class Reference:
     confidence: float
     roles: tuple[Role, ...] = ()
     plural: bool = False
+    noun: str = ""
+    word: str = ""
 
 
 def assemble(references: Iterable[Reference]) -> tuple[Actor, ...]:

@@ -20,18 +20,24 @@ KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
-def refer(text: Text, phrase: Phrase, report_country: str | None) -> Iterator[Reference]:
-    """The references of a phrase: one, or one for each of the states that own it."""
+def refer(
+    text: Text, phrase: Phrase, report_country: str | None, possessor: Named | None = None
+) -> Iterator[Reference]:
+    """The references of a phrase: one, or one for each of the states that own it; `possessor` is who "its" speaks of."""
     tokens = text.document.tokens
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
-    owners: tuple[Named | None, ...] = phrase.owners or (None,)
+    owners: tuple[Named | None, ...] = phrase.owners or (possessor,)
     for owner in owners:
         actor, sure = _owned(phrase, owner, report_country)
-        yield Reference(actor, span, phrase.head.i, "noun", sure, plural=phrase.plural)
+        yield Reference(
+            actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word
+        )
 
 
 def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> tuple[Named, float]:
     agent = phrase.agent
+    if owner is not None and owner.kind == "person":
+        owner = countries().get(owner.country or "")
     if owner is None:
         country = phrase.country or (
             report_country if agent.role in ("state", "military", "body", "official") else None

@@ -61,7 +61,7 @@ def phrases(text: Text) -> Iterator[Phrase]:
         if token.i in text.at:
             continue
         found = _agent(tokens, token)
-        if found and not _modifies(text, token):
+        if found and not _modifies(text, token) and not _stance(text, token):
             yield _phrase(text, token, found)
 
 
@@ -97,6 +97,11 @@ def _modifies(text: Text, token: Token) -> bool:
     return (
         head.i > token.i and head.lemma not in words().events and head.pos in ("NOUN", "PROPN") and head.ent != "PERSON"
     )
+
+
+def _stance(text: Text, token: Token) -> bool:
+    """ "Opposition to the plan" is nobody."""
+    return token.lemma in words().stances and any(k.lemma == "to" for k in text.tree.kids(token, "prep"))
 
 
 def leftmost(text: Text, token: Token) -> int:

@@ -72,6 +72,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bloc_nouns: frozenset[str]
     country_nouns: frozenset[str]
     pair_nouns: frozenset[str]
+    stances: frozenset[str]
 
 
 class Lexicon:

@@ -1,0 +1,185 @@
+"""What takes up an actor named before: "the group", "the minister", "the two sides", pronouns.
+
+Each rule looks back over the references already read and takes the nearest that fits in kind and number, a subject before
+others; where none fits there is no reference. Distances are in sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.actors_draft import Reference
+from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_phrases import Phrase, leftmost
+from dateline.knowledge.actors import countries, words
+from dateline.knowledge.persons import Named
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+NEAR, FAR = 2, 6
+SUBJECTS = ("nsubj", "nsubjpass", "agent")
+PERSONAL = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
+PLURAL = ("they", "them", "their", "theirs", "themselves")
+NEUTER = ("it", "its", "itself")
+DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "both")
+GROUPS = ("armed_group", "organisation", "force")
+SINGULAR = ("country", "government", "international", "armed_group", "organisation")
+MANY = ("armed_group", "force", "population", "government", "organisation", "international")
+IMPERSONAL = ("seem", "appear", "rain", "snow", "happen", "turn", "take")
+
+
+def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """The reference of a third-person pronoun."""
+    word = token.text.lower()
+    if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
+        return []
+    found: list[Reference] = []
+    if word in PERSONAL:
+        found = _latest(text, token, said, ("person",), plural=False)
+    elif word in PLURAL:
+        found = _latest(text, token, said, MANY, plural=True)
+    elif word in NEUTER and not _impersonal(text, token):
+        found = _latest(text, token, said, SINGULAR, plural=False)
+    return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
+
+
+def _impersonal(text: Text, token: Token) -> bool:
+    verb = text.tree.head(token)
+    clausal = any(k.dep in ("ccomp", "xcomp", "advcl", "acomp", "attr") for k in text.tree.kids(verb))
+    return (
+        token.dep == "expl" or (verb.lemma in ("be", *IMPERSONAL) and clausal) or token.dep not in (*SUBJECTS, "poss")
+    )
+
+
+def _latest(
+    text: Text, token: Token, said: Sequence[Reference], kinds: tuple[str, ...], *, plural: bool
+) -> list[Reference]:
+    """The subject of the nearest clause before that fits, else the nearest that fits."""
+    tokens = text.document.tokens
+    here = token.sentence
+    fitting = [
+        r
+        for r in said
+        if r.head < token.i
+        and r.actor.kind in kinds
+        and here - tokens[r.head].sentence < NEAR
+        and _number(r, plural=plural)
+    ]
+    for sentence in (here, here - 1):
+        those = [r for r in fitting if tokens[r.head].sentence == sentence]
+        subjects = [r for r in those if tokens[r.head].dep in SUBJECTS and r.how != "modifier"]
+        heads = [r for r in those if r.how != "modifier"]
+        if subjects or heads:
+            return [(subjects or heads)[-1]]
+    return []
+
+
+def _number(reference: Reference, *, plural: bool) -> bool:
+    if plural:
+        return reference.plural or reference.actor.kind in ("armed_group", "population", "force")
+    return not reference.plural
+
+
+def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """The references of "the group", "the bloc", "the country", "the two sides"."""
+    lists = words()
+    first = leftmost(text, token)
+    lead = [t.text.lower() for t in text.document.tokens[first : token.i]]
+    if (
+        not lead
+        or token.i in text.at
+        or text.between(first, token.i)
+        or set(lead) - {*DEFINITE, "two", "warring", "world"}
+    ):
+        return []
+    before = [r for r in said if r.head < first and token.sentence - text.document.tokens[r.head].sentence < FAR]
+    found: list[Reference] = []
+    if token.lemma in lists.pair_nouns and token.tag in ("NNS", "NNPS") and ("both" in lead or "two" in lead):
+        found = _pair(before, token.lemma)
+    elif set(lead) & {"two", "both", "warring"} or lead[0] in ("its", "their"):
+        return []
+    elif token.lemma in lists.country_nouns and token.tag == "NN":
+        if token.dep == "pobj" and text.tree.head(token).lemma in lists.locative:
+            return []
+        found = [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
+    elif token.lemma in lists.group_nouns and token.tag == "NN":
+        found = [r for r in before if r.actor.kind in ("armed_group", "organisation") and r.how == "name"][-1:]
+    if not found and token.lemma in lists.bloc_nouns and token.tag == "NN":
+        found = [r for r in before if r.actor.kind == "international" and r.how == "name"][-1:]
+    span = Span(text.document.tokens[first].start, token.end)
+    return [Reference(r.actor, span, token.i, "nominal", 0.6, plural=r.plural) for r in found]
+
+
+def _pair(before: Sequence[Reference], noun: str) -> list[Reference]:
+    """The last two different parties: states for countries and governments, persons for leaders and ministers."""
+    people = noun in ("leader", "president", "minister", "man", "men", "official")
+    states = noun in (
+        "country",
+        "nation",
+        "government",
+        "neighbour",
+        "neighbor",
+        "capital",
+        "state",
+        "republic",
+        "power",
+    )
+    found: dict[str, Reference] = {}
+    for reference in reversed(before):
+        actor = reference.actor
+        if states and actor.country in countries():
+            found.setdefault(actor.country or "", replace(reference, actor=countries()[actor.country or ""]))
+        elif not states and (actor.kind == "person" if people else _party(actor)):
+            found.setdefault(
+                (actor.key if people or actor.kind == "armed_group" else actor.country) or actor.key, reference
+            )
+        if len(found) == 2:
+            return list(found.values())
+    return []
+
+
+def _party(actor: Named) -> bool:
+    return actor.kind in ("country", "armed_group", "force", "government") and not actor.key.startswith("unnamed:x")
+
+
+def possessor(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Reference | None:
+    """Whose troops "its troops" are."""
+    for token in text.tree.kids(phrase.head, "poss"):
+        if token.text.lower() in ("its", "their", "his", "her"):
+            kinds = ("person",) if token.text.lower() in ("his", "her") else (*SINGULAR, "force")
+            found = _latest(text, token, said, kinds, plural=False)
+            return found[0] if found else None
+    return None
+
+
+def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Reference | None:
+    """The actor that a phrase without an owner takes up: "the president" a person of that title, "the army" or "soldiers" the army
+    of the country told before, "the rebels" the one armed group named so far."""
+    tokens = text.document.tokens
+    before = [r for r in said if r.head < phrase.first and r.how != "pronoun"]
+    lead = [t.text.lower() for t in tokens[phrase.first : phrase.head.i]]
+    bare = not set(lead) - {*DEFINITE, *phrase.word.split()}
+    if phrase.agent.role in ("official", "people") and not phrase.plural:
+        return _titled(phrase.word, before) if bare and "the" in lead else None
+    same = [
+        r
+        for r in before
+        if r.noun == phrase.agent.slug and r.actor.country and (not phrase.agent.own or r.word == phrase.word)
+    ]
+    keys = {r.actor.key for r in same}
+    near = [r for r in same if phrase.head.sentence - tokens[r.head].sentence < NEAR]
+    if bare and same and (len(keys) == 1 or near):
+        return (near or same)[-1]
+    if bare and "the" in lead and phrase.agent.slug == "rebels":
+        groups = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]
+        return groups[-1] if len({r.actor.key for r in groups}) == 1 else None
+    return None
+
+
+def _titled(word: str, before: Sequence[Reference]) -> Reference | None:
+    for reference in reversed(before):
+        told = [role.title.lower() for role in reference.roles if role.status in ("current", "acting")]
+        if reference.actor.kind == "person" and (any(word in title for title in told) or reference.word == word):
+            return reference
+    return None

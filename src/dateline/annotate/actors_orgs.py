@@ -1,0 +1,79 @@
+"""Organisations that the data does not know but the recogniser finds, and acronyms that a text introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.annotate.actors_draft import Reference
+from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_nouns import kind_of
+from dateline.annotate.actors_phrases import owning, singular
+from dateline.knowledge.actors import Agent, agent_phrases, named_slug
+from dateline.knowledge.names import fold
+from dateline.knowledge.persons import Named
+from dateline.model.actor import ActorKind
+from dateline.model.span import Span
+
+ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z0-9&.-]{1,9})\s*\)")
+ENOUGH = 2
+
+
+def organisations(text: Text) -> Iterator[Reference]:
+    """A reference for each ORG that is no place, no person and no name of the data."""
+    document = text.document
+    places = [p.span for p in document.places]
+    for entity in document.entities:
+        inside = range(entity.first, entity.last + 1)
+        if entity.label != "ORG" or entity.last in text.at or any(s.contains(entity.span) for s in places):
+            continue
+        first = entity.first
+        while first < entity.last and document.tokens[first].pos in ("DET", "PUNCT"):
+            first += 1
+        name = document.text[document.tokens[first].start : entity.span.end]
+        if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper() or not inside:
+            continue
+        agent = _noun(text, entity.last)
+        if agent and (text.between(first, entity.last) or agent.role in ("state", "body", "official", "people")):
+            continue  # the phrase tells more: "the Omani Defence Ministry"
+        yield Reference(_organisation(text, first, entity.last, name), entity.span, entity.last, "name", 0.6)
+
+
+def _organisation(text: Text, first: int, last: int, name: str) -> Named:
+    agent = _noun(text, last)
+    owners, _ = owning(text, first, last)
+    country = owners[0].country if owners else None
+    sectors = tuple(agent.sectors) if agent else ()
+    code = f"{country or ''}{sectors[0] if sectors else ''}" or None
+    kind: ActorKind = kind_of(agent) if agent and kind_of(agent) in ("armed_group", "government") else "organisation"
+    return Named(f"org:{named_slug(name)}", " ".join(name.split()), kind, country, sectors, code)
+
+
+def _noun(text: Text, last: int) -> Agent | None:
+    """The noun for an actor that the name ends in: "Harbour Workers' Union"."""
+    word = text.document.tokens[last].text.lower()
+    known = agent_phrases()
+    return known.get(word) or known.get(singular(word))
+
+
+def acronyms(text: Text, references: list[Reference]) -> Iterator[Reference]:
+    """Later mentions by an acronym that stands in brackets behind a name."""
+    document = text.document
+    ends = {r.span.end: r for r in references if r.how in ("name", "noun")}
+    aliases: dict[str, tuple[int, Reference]] = {}
+    for match in ACRONYM.finditer(document.text):
+        before = len(document.text[: match.start()].rstrip())
+        if before in ends and _initials(match[1], ends[before].span.of(document.text)):
+            aliases.setdefault(match[1], (match.start(), ends[before]))
+    for token in document.tokens:
+        start, reference = aliases.get(token.text, (0, None))
+        if reference and token.start > start:
+            yield Reference(reference.actor, Span(token.start, token.end), token.i, "name", 0.85)
+
+
+def _initials(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym begin with the first letter of a word of the name, or its first two letters do so in order."""
+    initials = [word[0] for word in fold(name).split() if word not in ("the", "of", "and", "for")]
+    letters = [c for c in fold(acronym) if c.isalpha()]
+    shared = sum(1 for c in letters if c in initials)
+    return len(initials) > 1 and shared * 2 >= len(letters) and letters[0] in initials
