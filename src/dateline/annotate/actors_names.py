@@ -131,8 +131,10 @@ def agentive(text: Text, hit: Hit) -> bool:
         return True
     capital = hit.sense("state", "named") is None
     if head.dep == "pobj":
-        locative = words().locative | (words().motion if capital else frozenset())
-        return verb.lemma not in locative
+        if verb.lemma in words().motion:
+            governing = text.tree.head(verb).lemma
+            return governing in words().addressed if capital else governing not in words().moves
+        return verb.lemma not in words().locative
     if not capital:
         return head.dep not in ("npadvmod",)
     if head.dep in ("nsubj", "conj", "poss", "agent"):

@@ -28,6 +28,7 @@ class Called:
 
 def people(text: Text) -> Iterator[Reference]:
     """A reference for each full or short name of a person; a short name is the longest name of the report that ends in it."""
+    tokens = text.document.tokens
     called = sorted(_called(text), key=lambda c: c.first)
     full = _full({fold(c.label): c for c in called})
     actors: dict[str, Named] = {}
@@ -35,7 +36,12 @@ def people(text: Text) -> Iterator[Reference]:
         name = full.get(fold(one.label), fold(one.label))
         actors[name] = _told(one, actors.get(name), text)
     for one in called:
-        yield _reference(text, one, actors[full.get(fold(one.label), fold(one.label))])
+        actor = actors[full.get(fold(one.label), fold(one.label))]
+        yield _reference(text, one, actor)
+        title = one.title
+        if title and title.words and title.first > one.last:
+            span = Span(tokens[title.first].start, tokens[title.last].end)
+            yield Reference(actor, span, title.last, "nominal", 0.7)
     yield from _surnames(text, called, {name: actors[name] for name in actors})
 
 

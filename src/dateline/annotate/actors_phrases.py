@@ -61,7 +61,9 @@ def phrases(text: Text) -> Iterator[Phrase]:
         if token.i in text.at:
             continue
         found = _agent(tokens, token)
-        if found and not _modifies(text, token) and not _stance(text, token):
+        if found is None:
+            found = _doer(text, token)
+        if found and not (_modifies(text, token) or _stance(text, token) or _building(text, token, found[1])):
             yield _phrase(text, token, found)
 
 
@@ -97,6 +99,19 @@ def _modifies(text: Text, token: Token) -> bool:
     return (
         head.i > token.i and head.lemma not in words().events and head.pos in ("NOUN", "PROPN") and head.ent != "PERSON"
     )
+
+
+def _doer(text: Text, token: Token) -> tuple[Agent, str, int] | None:
+    """A noun for persons that no list has, behind a nationality: "Korean climbers"."""
+    hit = text.at.get(token.i - 1)
+    if token.pos != "NOUN" or not hit or not hit.sense("adjective") or not token.lemma.endswith(words().doers):
+        return None
+    return (agent_phrases()["civilian"], token.lemma, token.i) if token.lemma not in words().things else None
+
+
+def _building(text: Text, token: Token, word: str) -> bool:
+    """ "Outside parliament" is a place."""
+    return word in words().buildings and token.dep == "pobj" and text.tree.head(token).lemma in words().locative
 
 
 def _stance(text: Text, token: Token) -> bool:
@@ -165,6 +180,8 @@ def _otherwise(text: Text, hit: Hit) -> bool:
 
 def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
     """The owner named after the noun: "the government of Sudan", "troops from Chad"."""
+    if any(k.tag == "PRP$" for k in text.tree.kids(token, "poss")):
+        return []
     for preposition in text.tree.kids(token, "prep"):
         allowed = ("of", "from") if not agent.located else ("of", "from", "in", "for")
         if preposition.lemma not in allowed:

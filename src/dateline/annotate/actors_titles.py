@@ -59,15 +59,24 @@ def beside(text: Text, first: int, last: int) -> Title | None:
 
 def _before(text: Text, first: int) -> Title | None:
     tokens = text.document.tokens
-    start = first
+    end = first - 1
+    if (
+        end > 0
+        and tokens[end].text == ","
+        and titular(tokens[end - 1])
+        and tokens[end].sentence == tokens[first].sentence
+    ):
+        end -= 1  # "the prime minister, Name"
+    start = end + 1
     while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
         token = tokens[start - 1]
         if not (titular(token) or token.text.lower() in LINKS or token.i in text.at or token.text.lower() == "ex"):
             break
         start -= 1
-    if start > 1 and tokens[first - 1].text == "," and tokens[first - 1].sentence == tokens[first].sentence:
+    told = tokens[start : end + 1]
+    if end < first - 1 and not (told and (told[0].text.lower() == "the" or any(t.tag == "POS" for t in told))):
         return None
-    return _title(text, start, first - 1)
+    return _title(text, start, end)
 
 
 def _after(text: Text, last: int) -> Title | None:

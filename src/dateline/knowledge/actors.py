@@ -73,6 +73,10 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     stances: frozenset[str]
+    addressed: frozenset[str]
+    buildings: frozenset[str]
+    moves: frozenset[str]
+    doers: tuple[str, ...]
 
 
 class Lexicon:
