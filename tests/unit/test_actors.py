@@ -35,6 +35,10 @@ def told(text: str) -> dict[str, list[str]]:
         ("The government of Kenya accused the group.", "country:KEN", "The government"),
         ("Hamas fighters attacked the base.", "group:hamas", "Hamas fighters"),
         ("The United Nations condemned the attack.", "igo:un", "The United Nations"),
+        ("Isis fighters withdrew.", "group:isis", "Isis fighters"),
+        ("Chilean helicopters and tanks shelled the hill.", "mil:CHL", "tanks"),
+        ("Ethnic Albanians in the valley protested.", "pop:ethnic-albanians", "Ethnic Albanians"),
+        ("U.N. envoy Diego Rangel flew home.", "person:diego-rangel", "U.N. envoy Diego Rangel"),
         ("Iran-backed gunmen shot a judge.", "unnamed:x:gunmen", "Iran-backed gunmen"),
         ("Greek and Danish officials met on Monday.", "unnamed:DNK:officials", "Greek and Danish officials"),
     ],
@@ -106,3 +110,9 @@ def test_any_text_is_read_and_mentions_lie_in_it(text: str) -> None:
     for actor in read(text):
         assert all(0 <= m.start < m.end <= len(text) for m in actor.mentions)
         assert actor.mentions
+
+
+def test_an_institution_of_nobody_gets_no_country() -> None:
+    assert "mil:TUN" not in told("Tunisia asked for a peacekeeping force.")
+    assert "country:TUN" in told("Tunisia accused abusive governments.")
+    assert told("Tunisia accused abusive governments.")["country:TUN"] == ["Tunisia"]

@@ -19,7 +19,7 @@ from dateline.annotate.actors_nouns import refer
 from dateline.annotate.actors_orgs import acronyms, organisations
 from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import Phrase, leftmost, phrases
-from dateline.knowledge.actors import people_of, words
+from dateline.knowledge.actors import ethnic, people_of, words
 from dateline.model.document import Document
 from dateline.model.span import Span
 
@@ -128,6 +128,8 @@ def _name(text: Text, hit: Hit) -> Reference | None:
             return None
         if not modifier and last.dep in ("nsubj", "dobj", "pobj", "nsubjpass", "conj") and actor.country:
             actor = people_of(actor.country)
+    if hit.first and tokens[hit.first - 1].lemma == "ethnic" and not modifier:
+        actor = ethnic(hit.span.of(text.document.text))
     territorial = name.sense in ("state", "capital") or actor.kind == "government"
     if territorial and not agentive(text, hit):
         return None

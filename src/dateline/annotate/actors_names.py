@@ -86,7 +86,7 @@ def _cased(form: str, name: str, *, caseless: bool) -> bool:
     if caseless:
         return fold(form) not in words().common
     if name.isupper() and len(name) > 1:
-        return form.replace(" ", "") == form.replace(" ", "").upper()
+        return form.isupper() or (len(name) > SHORT and form.istitle() and fold(form) not in words().common)
     if name[:1].islower():
         return any(word[:1].isupper() for word in form.replace("-", " ").split())
     return form[:1].isupper() and (form.isupper() <= (len(form) > SHORT))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase
-from dateline.knowledge.actors import Agent, adjective, countries
+from dateline.knowledge.actors import Agent, adjective, countries, words
 from dateline.knowledge.names import slug
 from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
@@ -27,11 +27,22 @@ def refer(
     tokens = text.document.tokens
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
     owners: tuple[Named | None, ...] = phrase.owners or (possessor,)
+    default = report_country if _national(text, phrase) else None
     for owner in owners:
-        actor, sure = _owned(phrase, owner, report_country)
+        actor, sure = _owned(phrase, owner, default)
         yield Reference(
             actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word
         )
+
+
+def _national(text: Text, phrase: Phrase) -> bool:
+    """Whether an institution without an owner is that of the country spoken of: "the army", not "a force" or "foreign governments"."""
+    lead = {t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i]}
+    if phrase.agent.role not in ("state", "military", "body", "official") or lead & words().foreign:
+        return False
+    if phrase.agent.role == "military" and lead & {"a", "an"}:
+        return False
+    return not (phrase.plural and phrase.agent.role in ("state", "official") and phrase.head.lemma != "authority")
 
 
 def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> tuple[Named, float]:

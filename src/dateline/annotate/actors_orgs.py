@@ -24,19 +24,21 @@ def organisations(text: Text) -> Iterator[Reference]:
     document = text.document
     places = [p.span for p in document.places]
     for entity in document.entities:
-        inside = range(entity.first, entity.last + 1)
-        if entity.label != "ORG" or entity.last in text.at or any(s.contains(entity.span) for s in places):
+        first, last = entity.first, entity.last
+        while last > first and (document.tokens[last].tag == "POS" or document.tokens[last].pos == "PUNCT"):
+            last -= 1
+        span = Span(entity.span.start, document.tokens[last].end)
+        if entity.label != "ORG" or last in text.at or any(s.contains(span) for s in places):
             continue
-        first = entity.first
-        while first < entity.last and document.tokens[first].pos in ("DET", "PUNCT"):
+        while first < last and document.tokens[first].pos in ("DET", "PUNCT"):
             first += 1
-        name = document.text[document.tokens[first].start : entity.span.end]
-        if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper() or not inside:
+        name = document.text[document.tokens[first].start : span.end]
+        if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper():
             continue
-        agent = _noun(text, entity.last)
-        if agent and (text.between(first, entity.last) or agent.role in ("state", "body", "official", "people")):
+        agent = _noun(text, last)
+        if agent and (text.between(first, last) or agent.role in ("state", "body", "official", "people")):
             continue  # the phrase tells more: "the Omani Defence Ministry"
-        yield Reference(_organisation(text, first, entity.last, name), entity.span, entity.last, "name", 0.6)
+        yield Reference(_organisation(text, first, last, name), span, last, "name", 0.6)
 
 
 def _organisation(text: Text, first: int, last: int, name: str) -> Named:

@@ -14,6 +14,14 @@ from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
 from dateline.model.actor import Role
 from dateline.model.span import Span
 
+ACTING = (
+    "nsubj",
+    "nsubjpass",
+    "appos",
+    "poss",
+    "conj",
+)  # where one word that the recogniser calls a person is believed
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
@@ -60,7 +68,9 @@ def _called(text: Text) -> Iterator[Called]:
         first, last = _trimmed(text, entity.first, entity.last)
         fresh = not seen & set(range(first, last + 1))
         if first <= last and fresh and last not in text.at and tokens[last].text[:1].isupper():
-            yield _call(text, first, last)
+            one = _call(text, first, last)
+            if " " in one.label or one.title or tokens[last].dep in ACTING:
+                yield one
 
 
 def _trimmed(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -118,6 +128,8 @@ def _told(one: Called, before: Named | None, text: Text) -> Named:
     if title is None or title.owner is None or (actor.country and actor.sectors and not one.known):
         return actor
     sectors = sectors_of(title) or actor.sectors
+    if title.owner.kind == "international":
+        return replace(actor, country=None, sectors=sectors, code=title.owner.code)
     country = title.owner.country or actor.country
     code = f"{country or ''}{sectors[0] if sectors else ''}" if country else title.owner.code
     return replace(actor, country=country, sectors=sectors, code=code)

@@ -135,10 +135,20 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     first = min(leftmost(text, token), start)
     last, word = _of_body(text, token, word)
     owners, coordinated = owning(text, first, token.i - 1)
+    if not owners and token.dep == "conj" and first == start:
+        owners, coordinated = _shared(text, token)
     if not owners:
         owners = _behind(text, token, agent)
     country = None if owners else _placed(text, first, token, agent)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+
+
+def _shared(text: Text, token: Token) -> tuple[list[Named], bool]:
+    """ "Israeli helicopters and tanks": the nationality of the first goes for a second that has no words of its own."""
+    other = text.tree.head(token)
+    if token.i - other.i > 2 or other.i in text.at:
+        return [], False
+    return owning(text, leftmost(text, other), other.i - 1)
 
 
 def _of_body(text: Text, token: Token, word: str) -> tuple[int, str]:
@@ -174,6 +184,8 @@ def owning(text: Text, first: int, last: int) -> tuple[list[Named], bool]:
 
 def _otherwise(text: Text, hit: Hit) -> bool:
     """ "Iran-backed", "rebel-held": the name says who backs, not who is meant."""
+    if hit.first and text.document.tokens[hit.first - 1].lemma == "ethnic":
+        return True
     after = text.document.tokens[hit.last + 1 : hit.last + 3]
     return len(after) == 2 and after[0].text in ("-", "–", "‑") and after[1].text.lower() in words().compound_ends
 

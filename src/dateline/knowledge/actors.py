@@ -73,6 +73,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     stances: frozenset[str]
+    foreign: frozenset[str]
     addressed: frozenset[str]
     buildings: frozenset[str]
     moves: frozenset[str]
@@ -146,6 +147,11 @@ def _state(iso: str, name: str) -> Named:
 def people_of(iso: str) -> Named:
     """The people of a country."""
     return Named(f"pop:{iso}", f"{adjective(iso)} people", "population", iso, ("CVL",), f"{iso}CVL")
+
+
+def ethnic(name: str) -> Named:
+    """An ethnic group told by a demonym ("ethnic Albanians"): a people of no told country."""
+    return Named(f"pop:ethnic-{slug(name)}", f"ethnic {name}", "population", None, ("CVL",), "CVL")
 
 
 @cache
