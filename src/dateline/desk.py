@@ -1,11 +1,11 @@
-"""Wires the rooms together; the command line calls nothing else."""
+"""Wires the reading rooms together: from what the user names to annotated reports, and to claims in the store."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from dateline.annotate.actors import actors
 from dateline.annotate.attribution import statements
@@ -19,9 +19,15 @@ from dateline.annotate.sections import sections
 from dateline.annotate.sentences import split
 from dateline.annotate.timex import times
 from dateline.annotate.triggers import events
-from dateline.config import Config
+from dateline.claims.coding import code
+from dateline.errors import InputError
 from dateline.export.annotated import annotated
-from dateline.ingest.text import read_reports
+from dateline.ingest.decode import Note
+from dateline.ingest.sources import Finding
+from dateline.model.claim import Coding
+from dateline.model.document import Document
+from dateline.model.report import Report
+from dateline.store.record_store import RecordStore
 
 
 def annotators(model: str) -> tuple[Annotator, ...]:
@@ -43,11 +49,44 @@ def annotators(model: str) -> tuple[Annotator, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with what was read off it; `new` where it was not in the store."""
+
+    report: Report
+    coding: Coding
+    new: bool = True
+
+
 def extract(
-    paths: Sequence[Path], config: Config, published: date | None = None, *, predicates: bool = False
-) -> Iterator[dict[str, object]]:
-    """Annotated reports, one object each, in the order given. Raises InputError."""
-    way = annotators(config.model)
-    for path in paths:
-        for report in read_reports(path, published):
-            yield annotated(annotate(report, way), predicates=predicates)
+    findings: Iterable[Finding], model: str, *, predicates: bool = False
+) -> Iterator[dict[str, object] | Note | InputError]:
+    """Annotated reports, one object each, in the order given; notes and errors as they come."""
+    way = annotators(model)
+    for finding in findings:
+        yield annotated(annotate(finding, way), predicates=predicates) if isinstance(finding, Report) else finding
+
+
+def read(findings: Iterable[Finding], model: str, store: RecordStore) -> Iterator[Reading | Note | InputError]:
+    """Codes each report and keeps it at once, so that what was read stays whatever happens next. A report that is in the store
+    is not read again; another text under its id is an error."""
+    way = annotators(model)
+    for finding in findings:
+        if not isinstance(finding, Report):
+            yield finding
+        elif store.has(finding.id):
+            yield _known(finding, store)
+        else:
+            coding = code(annotate(finding, way))
+            yield Reading(finding, coding, store.add(finding, coding))
+
+
+def analysis(sentence: str, model: str, published: date | None) -> Document:
+    """One sentence with all its layers."""
+    return annotate(Report("sentence", sentence, published), annotators(model))
+
+
+def _known(report: Report, store: RecordStore) -> Reading | InputError:
+    if store.report(report.id).text != report.text:
+        return InputError(f"{report.origin}: another text has the id {report.id}: give it an id of its own")
+    return Reading(report, Coding(report.id), new=False)

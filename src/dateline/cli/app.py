@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
+from dateline.cli import reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -19,22 +15,9 @@ def about() -> None:
     """Reads news reports into a sourced, dated record of what happened, who said so, and how things stood on any day."""
 
 
-@app.command()
-def extract(
-    paths: Annotated[list[Path], typer.Argument(help="Files: .txt, .json or .jsonl.")],
-    published: Annotated[str | None, typer.Option(help="The day of publication where a file has none.")] = None,
-    predicates: Annotated[bool, typer.Option("--predicates", help="Also every predicate with its factuality.")] = False,
-) -> None:
-    """Print annotated reports as JSON lines; nothing is stored."""
-    import msgspec
-
-    from dateline import desk
-    from dateline.config import configured
-    from dateline.ingest.text import as_date
-
-    day = as_date(published, "--published") if published else None
-    for line in desk.extract(paths, configured(os.environ), day, predicates=predicates):
-        sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+app.command()(reading.read)
+app.command()(reading.extract)
+app.command("try")(reading.analyse)
 
 
 def main() -> None:
@@ -42,5 +25,7 @@ def main() -> None:
     try:
         app()
     except DatelineError as error:
-        sys.stderr.write(f"dateline: {error}\n")
+        from dateline.cli import output
+
+        output.note(error)
         raise SystemExit(error.exit_status) from error

@@ -1,0 +1,23 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication, where a report has none.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Store = Annotated[str | None, typer.Option(metavar="URL", help="Where the record is kept; else DATELINE_STORE.")]
+Shape = Annotated[Format, typer.Option("--format", help="A table for people; JSON or CSV for programs.")]
+KnownBy = Annotated[str | None, typer.Option(metavar="DATE", help="Use only reports published up to this day.")]

@@ -1,0 +1,141 @@
+"""Rows of the public formats as tables that fit 100 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+Row = dict[str, Any]
+TOLD = {"not_happened": "did not happen", "happened": "done"}
+STYLES = {
+    "happened": "green", "ongoing": "green", "planned": "cyan", "possible": "yellow", "conditional": "yellow",
+    "requested": "yellow", "denied": "red", "not_happened": "red", "holds": "green", "disputed": "magenta",
+    "open": "cyan", "overdue": "red", "broken": "red", "fulfilled": "green", "in_force": "green",
+}  # fmt: skip
+
+
+def blank(title: str | None = None) -> Table:
+    """A table in the house's looks."""
+    return Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+
+
+def events(rows: Sequence[Row], title: str | None = None) -> Table:
+    """When, who, did what, to whom, where, who says so, and how it is told."""
+    table = blank(title)
+    table.add_column("when", style="cyan", no_wrap=True, width=14)
+    table.add_column("who", ratio=3)
+    table.add_column("did what", style="bold", ratio=3)
+    table.add_column("to whom", ratio=3)
+    table.add_column("where", ratio=2)
+    table.add_column("says", style="dim", ratio=3)
+    table.add_column("told as", width=9)
+    for row in rows:
+        table.add_row(
+            bounds(row["time"]), names(row["actor"]), what(row), names(row["recipient"]), names(row["places"]),
+            claimants(row["sources"]), status(row["factuality"]),
+        )  # fmt: skip
+    return table
+
+
+def statements(rows: Sequence[Row]) -> Table:
+    """Who said what, in which report."""
+    table = blank()
+    table.add_column("published", style="cyan", no_wrap=True)
+    table.add_column("who", style="bold", ratio=1)
+    table.add_column("said", ratio=3)
+    for row in rows:
+        table.add_row(row["published"] or "unknown", one(row["source"]) or "not named", Text(row["quote"]))
+    return table
+
+
+def holdings(rows: Sequence[Row], title: str | None = None) -> Table:
+    """What held on a day: since when, until when, how sure, and who says so."""
+    table = blank(title)
+    table.add_column("what", style="cyan")
+    table.add_column("of", style="bold", ratio=2)
+    table.add_column("is", ratio=3)
+    table.add_column("since", ratio=2)
+    table.add_column("until", ratio=2)
+    table.add_column("status", no_wrap=True)
+    table.add_column("according to", style="dim", ratio=2)
+    for row in rows:
+        table.add_row(
+            row["kind"], one(row["subject"]), value(row["value"]), bounds(row["from"]), bounds(row["to"], ""),
+            status(row["status"]), claimants(row["according_to"]),
+        )  # fmt: skip
+    return table
+
+
+def commitments(rows: Sequence[Row]) -> Table:
+    """Who promised what, to be done when, and what became of it."""
+    table = blank()
+    table.add_column("due", style="cyan", ratio=2)
+    table.add_column("who", style="bold", ratio=2)
+    table.add_column("what", ratio=5)
+    table.add_column("status", no_wrap=True)
+    table.add_column("told on", style="dim", no_wrap=True)
+    for row in rows:
+        made = row["made"][0]["published"] if row["made"] else None
+        actor = row["actor"] if isinstance(row["actor"], list) else [row["actor"]]
+        table.add_row(bounds(row["due"]), names(actor), Text(row["text"]), status(row["status"]), made or "")
+    return table
+
+
+def bounds(time: Row, unknown: str = "unknown") -> str:
+    """Uncertain bounds as a person would write them: a day, a month, up to a day, between two."""
+    low, high = time["earliest"], time["latest"]
+    if not low and not high:
+        return unknown
+    if low == high:
+        return str(low)
+    if not low:
+        return f"up to {high}"
+    if not high:
+        return f"from {low}"
+    if low.endswith("-01-01") and high.endswith("-12-31"):
+        return low[:4] if low[:4] == high[:4] else f"{low[:4]} to {high[:4]}"
+    if low[:7] == high[:7] and low.endswith("-01") and int(high[8:]) >= 28:
+        return str(low[:7])
+    return f"{low} to\n{high}"
+
+
+def what(row: Row) -> str:
+    """The type with its mode, and the figure."""
+    words = str(row["type"]) + (f" {row['mode']}" if row.get("mode") else "")
+    low, best, high = row.get("low"), row.get("best"), row.get("high")
+    if low is None and best is None and high is None:
+        return words
+    number = f"{best:,.0f}" if best is not None and low == high else f"{low or 0:,.0f} to {high or 0:,.0f}"
+    return f"{words}: {number} {row.get('unit') or ''}".rstrip()
+
+
+def value(row: Row) -> str:
+    """What a state says of its subject."""
+    number = f"{row['number']:,.0f}" if row.get("number") is not None else None
+    parts = [row.get("name"), number, row.get("text") if row.get("text") != row.get("name") else None]
+    return ", ".join(str(p) for p in parts if p)
+
+
+def one(thing: Row | None) -> str:
+    """The name of a party or place."""
+    return str((thing or {}).get("name") or "")
+
+
+def names(things: Iterable[Row]) -> str:
+    """Names of parties or places, each once."""
+    return ", ".join(dict.fromkeys(one(t) for t in things if t))
+
+
+def claimants(sources: Sequence[Row]) -> str:
+    """Who says so, each once; the outlet where it speaks for itself."""
+    said = [one(s.get("source")) or s.get("publisher") or "the report" for s in sources]
+    return ", ".join(dict.fromkeys(said))
+
+
+def status(word: str) -> Text:
+    """A status in its colour; the word says it without colour too."""
+    return Text(TOLD.get(word, word.replace("_", " ")), style=STYLES.get(word, ""))
