@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, cast
 
-from dateline.annotate.timex_calendar import covers
+from dateline.annotate.timex_calendar import a_date, covers
 from dateline.annotate.timex_grammar import Match, matches
 from dateline.annotate.timex_reference import Reference, is_narrative
 from dateline.annotate.timex_resolve import Context, Reading, read
@@ -14,6 +15,7 @@ from dateline.model.document import Document, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 
+_BC = re.compile(r"BC(\d{4})(?:-(\d\d)(?!\d))?")
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -59,7 +61,9 @@ def _timex(match: Match, reading: Reading, text: str, place: tuple[int, int], bo
         type=cast(Type, reading.type),
         value=reading.value,
         mod=mod,
-        bounds=bounds or (covers(reading.value, mod) if reading.type in ("DATE", "TIME") else UNKNOWN),
+        bounds=bounds
+        or reading.bounds
+        or (covers(reading.value, mod) if reading.type in ("DATE", "TIME") else UNKNOWN),
         rule=match.rule.id,
         anchor=reading.anchor,
         role="ago" if match.get("dir") == "ago" else role,
@@ -75,11 +79,16 @@ def _mod(match: Match) -> str | None:
 
 def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
     """Moves the running time of the text along."""
+    if found := _BC.match(reading.value):
+        ref.bc, ref.day = True, None
+        ref.running = a_date(int(found[1]), int(found[2] or 1), 1)
+        return
     if bounds.earliest is None or reading.type not in ("DATE", "TIME"):
         return
     if len(reading.value) < 4 or (ref.dct and bounds.earliest > ref.dct and ref.narrative):
         return
     day = bounds.earliest if bounds.days == 1 else None
+    ref.bc = False
     if not ref.narrative:
         old = ref.dct and bounds.earliest.year < ref.dct.year
         ref.grain = "near" if old and reading.anchor == "absolute" else ref.grain if reading.anchor == "text" else ""
@@ -91,4 +100,4 @@ def _aside(text: str, match: Match, reading: Reading, ref: Reference) -> bool:
     inside = text[: match.start].rstrip().endswith(("(", ","))
     if not inside or match.rule.kind != "year" or ref.running is None:
         return False
-    return abs(int(reading.value) - ref.running.year) > 3
+    return reading.value.isdigit() and abs(int(reading.value) - ref.running.year) > 3

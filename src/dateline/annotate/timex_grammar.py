@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.knowledge.timex import TimexRule, any_rule, compiled_rules, gate_pattern
+from dateline.knowledge.timex import TimexRule, any_rule, gate_words, rule_groups
 
 _NAMED = ("m", "w")
+_ARTICLES = ("the", "a", "an")
+_SIGNS = ("$", "€", "£", "#")
+_WORD = re.compile(r"\w+")
+_DASH = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +31,42 @@ class Match:
 
 def matches(text: str) -> Iterator[Match]:
     """The expressions of a sentence from left to right; none overlap."""
-    gate, at = gate_pattern(), 0
-    tail = False
-    while hit := gate.search(text, at):
-        found = longest(text, hit.start(), after_date=tail and not text[at : hit.start()].strip(" -–—tuilando"))
+    at, last = 0, None
+    for start in _places(text):
+        if start < at:
+            continue
+        found = longest(text, start, after_date=last is not None and bool(_DASH.fullmatch(text, at, start)))
         if found:
             yield found
-            at, tail = found.end, found.rule.kind == "day"
+            at = found.end
+            last = found if found.rule.kind == "day" else None
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where an expression may begin, from left to right."""
+    words, article = gate_words(), -1
+    for token in _WORD.finditer(text):
+        start, word = token.start(), token[0].lower()
+        sign = text[start - 1] if start else ""
+        if word in _ARTICLES:
+            article = start
             continue
-        space = text.find(" ", hit.start(), hit.end())
-        at = space + 1 if space >= 0 else max(hit.end(), hit.start() + 1)
-        tail = tail and space >= 0
+        if (
+            (word in words or word[0].isdigit() or word.startswith("fy"))
+            and sign not in _SIGNS
+            and not _decimal(text, start)
+        ):
+            if article >= 0:
+                yield article
+            if sign and sign in "'’":
+                yield start - 1
+            yield start
+        article = -1
+
+
+def _decimal(text: str, start: int) -> bool:
+    """Whether digits go on a number: the `75` of `9.75`."""
+    return start > 1 and text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
 
 
 def longest(text: str, at: int, *, after_date: bool) -> Match | None:
@@ -44,14 +74,14 @@ def longest(text: str, at: int, *, after_date: bool) -> Match | None:
     best: Match | None = None
     if not any_rule().match(text, at):
         return None
-    for rule, pattern in compiled_rules():
-        if rule.kind == "day-tail" and not after_date:
-            continue
-        found = pattern.match(text, at)
-        if found and (best is None or found.end() > best.end) and found.end() > at and _stands(text, found.groupdict()):
-            groups = _groups(found.groupdict())
-            if _sensible(text, at, rule, groups):
-                best = Match(at, found.end(), rule, groups)
+    for gate, rules in rule_groups():
+        if gate.match(text, at):
+            for rule, pattern in rules:
+                if (rule.kind == "day-tail" and not after_date) or not (found := pattern.match(text, at)):
+                    continue
+                if found.end() > max(at, best.end if best else at) and _stands(text, found.groupdict()):
+                    groups = _groups(found.groupdict())
+                    best = Match(at, found.end(), rule, groups) if _sensible(text, at, rule, groups) else best
     return best
 
 
@@ -60,6 +90,9 @@ def _groups(found: dict[str, str | None]) -> dict[str, str]:
     for name, value in found.items():
         if value is not None:
             groups.setdefault(name.rstrip("0123456789"), " ".join(value.lower().split()))
+    year = groups.get("y", "")
+    if year and not year.isdigit():
+        groups["era"], groups["y"] = "bc", "".join(c for c in year if c.isdigit())
     return groups
 
 
@@ -89,4 +122,4 @@ def _sensible(text: str, at: int, rule: TimexRule, groups: dict[str, str]) -> bo
             "After",
             "Before",
         )
-    return True
+    return not (rule.kind == "part" and at and "rel" not in groups and text[at].isupper())

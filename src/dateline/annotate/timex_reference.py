@@ -10,6 +10,8 @@ from dateline.knowledge.timex import tense_words
 
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![\d,.$€£-])(1[0-9]\d\d|20\d\d)(?![\d,]\d|\d)")
+_BC = re.compile(r"\d\s?(?:BCE?\b|B\.C\b)")
+_AHEAD = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 FEW_YEARS = 4
 OLD = 2
 OLD_SHARE = 0.6
@@ -24,6 +26,7 @@ class Reference:
     narrative: bool
     running: date | None = None
     grain: str = ""
+    bc: bool = False
     day: date | None = None
 
     @property
@@ -36,7 +39,7 @@ class Reference:
     @property
     def then(self) -> date | None:
         """What `the next day` hangs on."""
-        return self.day or (self.running if self.narrative or self.grain == "near" else self.dct)
+        return self.day or (self.running if self.narrative else self.dct)
 
     def tell(self, first: date, day: date | None) -> None:
         """The text told a date."""
@@ -54,13 +57,19 @@ def is_narrative(text: str, published: date | None) -> bool:
     """Whether most years that a text tells are long past; without a publication date every text counts as one."""
     if published is None:
         return True
+    if len(_BC.findall(text)) >= FEW_YEARS:
+        return True
     years = [int(y) for y in _YEAR.findall(text)]
     old = sum(y < published.year - OLD for y in years)
+    if any(y >= published.year for y in years):
+        old -= FEW_YEARS
     return len(years) >= FEW_YEARS and old >= OLD_SHARE * len(years) and old >= len(text) / 2500
 
 
 def tense_at(sentence: str, start: int, end: int) -> str:
     """past, future, present or an empty string: the verb form nearest before an expression, else the first after it."""
+    if _AHEAD.search(sentence[max(0, start - 12) : start]):
+        return "future"
     before = [_tense(w) for w in _WORD.findall(sentence[:start])]
     after = [_tense(w) for w in _WORD.findall(sentence[end:])]
     told = [t for t in reversed(before) if t] + [t for t in after if t]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.annotate.timex_calendar import a_date, moved, value_of
 from dateline.annotate.timex_grammar import Match
 from dateline.annotate.timex_reference import Reference, tense_at
 from dateline.knowledge.timex import timex_words
+from dateline.model.interval import Bounds
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -24,6 +25,7 @@ class Reading:
     type: str
     value: str
     anchor: str = "absolute"
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,12 @@ class Context:
 
 def read(match: Match, context: Context) -> Reading | None:
     """The meaning of a match; None where it is no date after all (31 June)."""
-    return _KINDS[match.rule.kind](match, context)
+    found = _KINDS[match.rule.kind](match, context)
+    if found and found.value[0].isdigit():
+        told = _word("era", match.get("era")) == "BC"
+        if told or (context.ref.bc and found.anchor == "text"):
+            return replace(found, value="BC" + found.value)
+    return found
 
 
 def _word(table: str, key: str) -> str:
@@ -146,17 +153,24 @@ def _numeric(match: Match, context: Context) -> Reading | None:
     full = int(year) if len(year) == 4 else 2000 + int(year) if int(year) < 50 else 1900 + int(year)
     a, b = int(match.get("a")), int(match.get("b"))
     if a <= 12 and b <= 12 and a != b and match.get("sep") != ".":
-        near = [d for d in (a_date(full, b, a), a_date(full, a, b)) if d and d == context.ref.dct]
-        return Reading("DATE", near[0].isoformat() if near else f"{full:04}-XX-XX")
+        return _either(date(full, a, b), date(full, b, a), context)
     day = a_date(full, b, a) if b <= 12 else a_date(full, a, b)
     return Reading("DATE", day.isoformat()) if day else None
+
+
+def _either(one: date, other: date, context: Context) -> Reading:
+    """Month or day first: what lies within a week of publication, else both are possible."""
+    near = [d for d in (one, other) if context.ref.dct and abs((d - context.ref.dct).days) <= 7]
+    if len(near) == 1:
+        return Reading("DATE", near[0].isoformat())
+    return Reading("DATE", f"{one.year:04}-XX-XX", bounds=Bounds(min(one, other), max(one, other)))
 
 
 def _month(match: Match, context: Context) -> Reading | None:
     month = _word("m", match.get("m"))
     told, rel = match.get("y"), match.get("rel")
     if told:
-        return Reading("DATE", f"{told}-{month}")
+        return Reading("DATE", f"{told:0>4}-{month}")
     base = context.ref.then if rel.startswith(("that", "the")) else context.ref.dct
     if rel and base:
         step = -1 if "last" in rel or "previous" in rel else 1 if "next" in rel or "following" in rel else 0
@@ -168,7 +182,7 @@ def _month(match: Match, context: Context) -> Reading | None:
 def _season(match: Match, context: Context) -> Reading:
     season = _word("s", match.get("s")) or "FA"
     if match.get("y"):
-        return Reading("DATE", f"{match.get('y')}-{season}")
+        return Reading("DATE", f"{match.get('y'):0>4}-{season}")
     base = context.ref.base
     if base is None:
         return Reading("DATE", f"XXXX-{season}", "unresolved")
@@ -179,7 +193,7 @@ def _season(match: Match, context: Context) -> Reading:
 
 
 def _year(match: Match, context: Context) -> Reading:
-    return Reading("DATE", match.get("y"))
+    return Reading("DATE", f"{match.get('y'):0>4}")
 
 
 def _year_tail(match: Match, context: Context) -> Reading | None:
@@ -313,8 +327,10 @@ def _unit(match: Match) -> str:
     return _word("u", match.get("u")) or "D"
 
 
-def _at(base: date | None, step: int, unit: str, anchor: str) -> Reading:
+def _at(context: Context, base: date | None, step: int, unit: str, anchor: str) -> Reading:
     """A date so many units from a base, told in that unit."""
+    if context.ref.bc and anchor == "text" and unit in ("Y", "DE", "CE"):
+        step = -step
     day = moved(base, step, unit) if base else None
     if day is None:
         blank = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "DE": "XXX", "CE": "XX"}.get(unit, "XXXX-XX-XX")
@@ -326,7 +342,9 @@ def _relative(match: Match, context: Context) -> Reading:
     step = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(match.get("which"), 0)
     if match.get("which") == "past":
         return Reading("DURATION", _period("1", _unit(match)))
-    return _at(context.ref.dct if not context.ref.narrative else context.ref.running, step, _unit(match), "dct")
+    return _at(
+        context, context.ref.dct if not context.ref.narrative else context.ref.running, step, _unit(match), "dct"
+    )
 
 
 def _relative_name(match: Match, context: Context) -> Reading:
@@ -346,15 +364,15 @@ def _then(match: Match, context: Context) -> Reading:
     step = {"following": 1, "next": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(match.get("then"), 0)
     unit = _unit(match)
     if match.get("rel"):
-        return _at(context.ref.dct, -1, "Y", "dct")
+        return _at(context, context.ref.dct, -1, "Y", "dct")
     if unit == "W" and step and context.ref.narrative:
         return Reading("DURATION", "P1W")
-    return _at(context.ref.then or context.ref.dct, step, unit, "text")
+    return _at(context, context.ref.then or context.ref.dct, step, unit, "text")
 
 
 def _day_before(match: Match, context: Context) -> Reading:
     step = -1 if match.get("dir") in ("before", "earlier") else 1
-    return _at(context.ref.then or context.ref.dct, step, _unit(match), "text")
+    return _at(context, context.ref.then or context.ref.dct, step, _unit(match), "text")
 
 
 def _offset(match: Match, context: Context) -> Reading:
@@ -366,7 +384,7 @@ def _offset(match: Match, context: Context) -> Reading:
     base = context.ref.dct if anchor == "dct" and not context.ref.narrative else context.ref.then or context.ref.dct
     if _unit(match).startswith("T"):
         return Reading("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}TXX", "text" if base else "unresolved")
-    return _at(base, sign * int(number), _unit(match), "dct" if anchor == "dct" else "text")
+    return _at(context, base, sign * int(number), _unit(match), "dct" if anchor == "dct" else "text")
 
 
 def _period(number: str, unit: str) -> str:
@@ -400,10 +418,6 @@ def _duration(match: Match, context: Context) -> Reading:
     return Reading("DURATION", _period(number, _unit(match)))
 
 
-def _duration_noun(match: Match, context: Context) -> Reading:
-    return Reading("DURATION", "PXY")
-
-
 def _set(match: Match, context: Context) -> Reading:
     unit, freq = _word("u", match.get("u")), match.get("freq")
     if match.get("w") or not (unit or match.get("p") or match.get("m") or match.get("s")):
@@ -427,7 +441,7 @@ def _set_word(match: Match, context: Context) -> Reading:
 
 
 def _edge(match: Match, context: Context) -> Reading:
-    return _at(context.ref.then or context.ref.dct, 0, _unit(match), "text")
+    return _at(context, context.ref.then or context.ref.dct, 0, _unit(match), "text")
 
 
 def _holiday(match: Match, context: Context) -> Reading:
@@ -446,6 +460,6 @@ _KINDS: dict[str, Callable[[Match, Context], Reading | None]] = {
     "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _year, "weekday": _weekday, "part-of": _part_of,
     "part": _part, "clock": _clock, "deictic": _deictic, "value": _value, "relative": _relative, "relative-name": _relative_name,
     "then": _then, "day-before": _day_before, "offset": _offset, "span": _span, "duration": _duration,
-    "duration-noun": _duration_noun, "duration-head": _duration, "set": _set, "set-word": _set_word, "edge": _edge,
+    "duration-head": _duration, "set": _set, "set-word": _set_word, "edge": _edge,
     "the-unit": _edge, "holiday": _holiday, "moving": _moving,
 }  # fmt: skip

@@ -9,6 +9,8 @@ import msgspec
 
 from dateline.knowledge.load import read_toml
 
+GROUP = 6
+_WORD = re.compile(r"\w+")
 _PART = re.compile(r"\{([a-z]+)(\d?)\}")
 
 
@@ -78,16 +80,15 @@ def signal_pattern() -> re.Pattern[str]:
 
 
 @cache
-def gate_pattern() -> re.Pattern[str]:
-    """Where an expression may begin at all: everything else is passed over."""
+def gate_words() -> frozenset[str]:
+    """With which words an expression may begin, besides numbers and articles: all others are passed over."""
     file = _file()
     names = ("m", "w", "s", "p", "o", "number", "vague", "era", "holiday", "moon", "u", "amount")
     words = {word.split()[0] for name in names for word in file.words[name]} | {w.split()[0] for w in file.gate}
     words |= {word + "s" for word in file.words["w"] if word.isalpha()}
     words |= {"nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties", "halloween"}
-    words -= {"a", "an", "the", "'", "’"}
-    inner = rf"(?:{_alternatives(sorted(words))}|q[1-4]\b|fy\d|\d)"
-    return re.compile(rf"(?<![\w$€£#])(?:(?:the|an?)\s+{inner}|{inner})|['’](?=\d\d\b)", re.IGNORECASE)
+    words = (words | {"q1", "q2", "q3", "q4", "fy"}) - {"a", "an", "the", "'", "’"}
+    return frozenset(part for word in words for part in _WORD.findall(word)[:1])
 
 
 def _alternatives(words: list[str] | dict[str, str]) -> str:
@@ -116,7 +117,14 @@ def compiled_rules() -> tuple[tuple[TimexRule, re.Pattern[str]], ...]:
 
 
 @cache
-def any_rule() -> re.Pattern[str]:
-    """Matches wherever some rule may: one look instead of one for each rule."""
-    bare = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in compiled_rules()]
+def any_rule(first: int = 0, last: int | None = None) -> re.Pattern[str]:
+    """Matches wherever some rule of a stretch of the rules may: one look instead of one for each."""
+    bare = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in compiled_rules()[first:last]]
     return re.compile("|".join(re.sub(r"\(\?P=\w+\)", r"\\W", pattern) for pattern in bare), re.IGNORECASE)
+
+
+@cache
+def rule_groups() -> tuple[tuple[re.Pattern[str], tuple[tuple[TimexRule, re.Pattern[str]], ...]], ...]:
+    """The rules in stretches, each behind a pattern that tells whether one of them matches."""
+    rules = compiled_rules()
+    return tuple((any_rule(n, n + GROUP), rules[n : n + GROUP]) for n in range(0, len(rules), GROUP))

@@ -103,3 +103,13 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
         assert end <= time.span.start < time.span.end <= len(text)
         end = time.span.end
         assert time.value
+
+
+def test_an_ambiguous_numeral_is_bounded_by_both_readings() -> None:
+    (found,) = read("They signed on 03/04/2023.")
+    assert (found.bounds.earliest, found.bounds.latest) == (date(2023, 3, 4), date(2023, 4, 3))
+
+
+def test_years_before_our_era_run_backwards() -> None:
+    text = "In 264 BC they crossed. Two years later they won. In 241 BC they made peace, and in 238 BC and 219 BC they fought."
+    assert [t.value for t in read(text)] == ["BC0264", "BC0262", "BC0241", "BC0238", "BC0219"]

@@ -1,0 +1,84 @@
+"""Events get their dates from the words that hang on them."""
+
+from datetime import date
+
+import pytest
+
+from dateline.annotate.eventtime import dated, granularity
+from dateline.annotate.timex import times
+from dateline.model.document import Document, EventMention, EventTime, Factuality, Sentence
+from dateline.model.interval import Bounds
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+DAY = date(2024, 6, 13)
+Row = tuple[str, str, str, int]
+"""Word, part of speech, dependency, head."""
+
+
+def time_of(rows: list[Row], trigger: int, factuality: Factuality = "happened") -> EventTime:
+    text, tokens = "", []
+    for i, (word, pos, dep, head) in enumerate(rows):
+        start = len(text)
+        kids = tuple(n for n, row in enumerate(rows) if row[3] == i and n != i)
+        tokens.append(Token(i, start, start + len(word), word, word.lower(), pos, "", dep, head, kids, "", 0))
+        text += word + " "
+    sentence = Sentence(0, Span(0, len(text)), "lead", 0)
+    document = Document(Report("x", text, DAY), (sentence,), tokens=tuple(tokens))
+    told = times(document)["times"]
+    event = EventMention(
+        "e0", "RETREAT", None, (), None, tokens[trigger].span, trigger, 0, (), (), (), (), EventTime(), factuality, 1.0, None, 1.0, "r"
+    )  # fmt: skip
+    found: EventTime = dated(Document(document.report, (sentence,), told, tuple(tokens), events=(event,)))["events"][
+        0
+    ].time
+    return found
+
+
+def test_a_date_in_the_clause_of_the_trigger_dates_it() -> None:
+    rows = [
+        ("Troops", "NOUN", "nsubj", 1),
+        ("left", "VERB", "ROOT", 1),
+        ("on", "ADP", "prep", 1),
+        ("June", "PROPN", "pobj", 2),
+        ("3", "NUM", "nummod", 3),
+    ]
+    found = time_of(rows, 1)
+    assert (found.bounds, found.granularity) == (Bounds(date(2024, 6, 3), date(2024, 6, 3)), "day")
+    assert found.times == ("t0",)
+
+
+def test_a_verb_of_ending_gives_the_end_of_the_noun() -> None:
+    rows = [
+        ("Withdrawal", "NOUN", "nsubj", 1),
+        ("end", "VERB", "ROOT", 1),
+        ("in", "ADP", "prep", 1),
+        ("May", "PROPN", "pobj", 2),
+        ("2023", "NUM", "nummod", 3),
+    ]
+    found = time_of(rows, 0)
+    assert (found.phase, found.granularity) == ("end", "month")
+    assert found.bounds == Bounds(date(2023, 5, 1), date(2023, 5, 31))
+
+
+@pytest.mark.parametrize(("factuality", "latest"), [("happened", DAY), ("not_happened", DAY), ("planned", None)])
+def test_an_undated_event_is_at_most_not_after_publication(factuality: Factuality, latest: date | None) -> None:
+    found = time_of([("Troops", "NOUN", "nsubj", 1), ("left", "VERB", "ROOT", 1)], 1, factuality)
+    assert found == EventTime(Bounds(None, latest))
+
+
+def test_what_is_told_as_past_is_never_later_than_publication() -> None:
+    rows = [
+        ("Troops", "NOUN", "nsubj", 1),
+        ("left", "VERB", "ROOT", 1),
+        ("in", "ADP", "prep", 1),
+        ("June", "PROPN", "pobj", 2),
+        ("2024", "NUM", "nummod", 3),
+    ]
+    assert time_of(rows, 1).bounds == Bounds(date(2024, 6, 1), DAY)
+
+
+def test_granularity_is_read_off_the_value() -> None:
+    values = ["2024-06-13TNI", "2024-W24", "2024-06", "2024-SP", "2024", "199", "XXXX-06"]
+    assert [granularity(v) for v in values] == ["day", "week", "month", "season", "year", "decade", "unknown"]
