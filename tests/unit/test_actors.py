@@ -39,6 +39,7 @@ def told(text: str) -> dict[str, list[str]]:
         ("Chilean helicopters and tanks shelled the hill.", "mil:CHL", "tanks"),
         ("Ethnic Albanians in the valley protested.", "pop:ethnic-albanians", "Ethnic Albanians"),
         ("U.N. envoy Diego Rangel flew home.", "person:diego-rangel", "U.N. envoy Diego Rangel"),
+        ("Rebel troops shelled the hill.", "unnamed:x:rebels", "Rebel troops"),
         ("Iran-backed gunmen shot a judge.", "unnamed:x:gunmen", "Iran-backed gunmen"),
         ("Greek and Danish officials met on Monday.", "unnamed:DNK:officials", "Greek and Danish officials"),
     ],
@@ -110,6 +111,14 @@ def test_any_text_is_read_and_mentions_lie_in_it(text: str) -> None:
     for actor in read(text):
         assert all(0 <= m.start < m.end <= len(text) for m in actor.mentions)
         assert actor.mentions
+
+
+def test_a_name_within_another_name_is_not_read() -> None:
+    assert (
+        told("They toured Latin America with a PRC-77 radio and the South China Sea fleet.").keys()
+        & {"country:USA", "country:CHN"}
+        == set()
+    )
 
 
 def test_an_institution_of_nobody_gets_no_country() -> None:

@@ -24,6 +24,7 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 
 DOMINANT = 0.8
+REPEATED = 2
 
 
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
@@ -97,13 +98,14 @@ def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
 
 def only_country(text: Text) -> str | None:
     """The country that a report speaks of, where it speaks of hardly any other."""
-    seen = Counter(n.actor.country for h in text.hits if (n := h.sense("state", "adjective", "capital")))
+    seen = Counter(n.actor.country for h in text.hits if (n := h.sense("state", "adjective", "capital", "named")))
     seen.update(p.country for p in text.document.places if p.country)
     known = {c: n for c, n in seen.items() if c}
     if not known:
         return None
     best = max(sorted(known), key=lambda c: known[c])
-    return best if known[best] >= DOMINANT * sum(known.values()) else None
+    enough = known[best] >= REPEATED or len(text.document.sentences) < REPEATED + 1
+    return best if enough and known[best] >= DOMINANT * sum(known.values()) else None
 
 
 def _names(text: Text, taken: list[Span]) -> Iterator[Reference]:

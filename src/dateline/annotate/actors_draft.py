@@ -45,7 +45,15 @@ def _actor(number: str, found: Sequence[Reference]) -> Actor:
         country=actor.country,
         sectors=actor.sectors,
         code=actor.code,
-        roles=tuple(dict.fromkeys(role for r in found for role in r.roles)),
+        roles=_different(role for r in found for role in r.roles),
         mentions=tuple(sorted({r.span for r in found})),
         confidence=best.confidence,
     )
+
+
+def _different(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """The first telling of each role."""
+    found: dict[tuple[str, str | None, str], Role] = {}
+    for role in roles:
+        found.setdefault((role.title.lower(), role.of, role.status), role)
+    return tuple(found.values())

@@ -61,6 +61,8 @@ def _hits(document: Document) -> Iterator[Hit]:
         last = bisect_left(starts, end) - 1
         if first >= len(starts) or last < first or starts[first] != start:
             continue
+        if document.text[end : end + 1] == "-" and document.text[end + 1 : end + 2].isdigit():
+            continue  # a model number
         form = document.text[start:end]
         caseless = document.tokens[first].sentence in cases
         fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))

@@ -28,6 +28,8 @@ LEFT = (
     "conj",
     "cc",
 )
+BREAKS = ("(", ")", "[", "]", "--", "—", ":", ";")
+IRREGULAR = ("REB", "UAF", "CRM", "OPP")
 BODIES = ("ministry", "department", "office")
 BACK = {"defense": "defence", "organization": "organisation", "defence": "defence"}
 
@@ -124,6 +126,8 @@ def leftmost(text: Text, token: Token) -> int:
     inside = {t.i for t in text.tree.subtree(token)}
     first = token.i
     while first - 1 in inside and text.document.tokens[first - 1].sentence == token.sentence:
+        if text.document.tokens[first - 1].text in BREAKS:
+            break
         first -= 1
     while first < token.i and text.document.tokens[first].dep in ("cc", "punct", "mark", "preconj"):
         first += 1
@@ -133,6 +137,7 @@ def leftmost(text: Text, token: Token) -> int:
 def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     agent, word, start = found
     first = min(leftmost(text, token), start)
+    agent = _irregular(text, agent, first, token.i)
     last, word = _of_body(text, token, word)
     owners, coordinated = owning(text, first, token.i - 1)
     if not owners and token.dep == "conj" and first == start:
@@ -141,6 +146,16 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
         owners = _behind(text, token, agent)
     country = None if owners else _placed(text, first, token, agent)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+
+
+def _irregular(text: Text, agent: Agent, first: int, head: int) -> Agent:
+    """ "Rebel troops" are rebels."""
+    if agent.role in ("military", "people"):
+        for token in text.document.tokens[first:head]:
+            other = agent_phrases().get(singular(token.text.lower()))
+            if other and other.sectors[0] in IRREGULAR and token.text.lower() not in ("anti", "suspect"):
+                return other
+    return agent
 
 
 def _shared(text: Text, token: Token) -> tuple[list[Named], bool]:

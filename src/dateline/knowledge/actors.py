@@ -73,6 +73,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     stances: frozenset[str]
+    hiding: tuple[str, ...]
     foreign: frozenset[str]
     addressed: frozenset[str]
     buildings: frozenset[str]
@@ -163,6 +164,8 @@ def lexicon() -> Lexicon:
     for name in [*_country_names(), *listed, *people]:
         folded = fold(name.form)
         found.setdefault(folded, {}).setdefault((name.sense, name.actor.key), name)
+    for form in words().hiding:
+        found.setdefault(fold(form), {})
     return Lexicon({form: tuple(senses.values()) for form, senses in sorted(found.items())})
 
 
