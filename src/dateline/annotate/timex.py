@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from dateline.annotate.timex_calendar import a_date, covers
 from dateline.annotate.timex_grammar import Match, matches
-from dateline.annotate.timex_reference import Reference, is_narrative
+from dateline.annotate.timex_reference import Reference, core_years, is_narrative
 from dateline.annotate.timex_resolve import Context, Reading, read
 from dateline.knowledge.timex import signal_pattern, timex_words
 from dateline.model.document import Document, Sentence, Timex
@@ -23,6 +23,7 @@ def times(document: Document) -> dict[str, tuple[Any, ...]]:
     """The layer `times`, in order of the text. Without a publication date relative ones stay unresolved."""
     published = document.report.published
     ref = Reference(published, is_narrative(document.text, published))
+    ref.core = core_years(document.text)
     found: list[Timex] = []
     paragraph = -1
     for sentence in document.sentences:
@@ -88,6 +89,8 @@ def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
     if len(reading.value) < 4 or (ref.dct and bounds.earliest > ref.dct and ref.narrative):
         return
     day = bounds.earliest if bounds.days == 1 else None
+    if ref.narrative and ref.core and reading.anchor == "absolute" and bounds.earliest.year not in ref.core:
+        return
     ref.bc = False
     if not ref.narrative:
         old = ref.dct and bounds.earliest.year < ref.dct.year

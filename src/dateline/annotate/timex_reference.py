@@ -13,6 +13,9 @@ _YEAR = re.compile(r"(?<![\d,.$€£-])(1[0-9]\d\d|20\d\d)(?![\d,]\d|\d)")
 _BC = re.compile(r"\d\s?(?:BCE?\b|B\.C\b)")
 _AHEAD = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 FEW_YEARS = 4
+CORE_MENTIONS = 8
+CORE_SPAN = 3
+CORE_SHARE = 0.1
 OLD = 2
 OLD_SHARE = 0.6
 
@@ -27,6 +30,7 @@ class Reference:
     running: date | None = None
     grain: str = ""
     bc: bool = False
+    core: frozenset[int] = frozenset()
     day: date | None = None
 
     @property
@@ -51,6 +55,16 @@ class Reference:
         """News begins anew from its day at each paragraph."""
         if not self.narrative:
             self.running = self.day = None
+
+
+def core_years(text: str) -> frozenset[int]:
+    """The years in which an account stays: those with enough others near them. A lone far year is a comparison or a source
+    and does not move its time. Empty where a text tells too few years to say."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    if len(years) < CORE_MENTIONS:
+        return frozenset()
+    near = {y: sum(abs(y - other) <= CORE_SPAN for other in years) for y in set(years)}
+    return frozenset(y for y, count in near.items() if count >= max(3, CORE_SHARE * len(years)))
 
 
 def is_narrative(text: str, published: date | None) -> bool:

@@ -441,6 +441,10 @@ def _set_word(match: Match, context: Context) -> Reading:
 
 
 def _edge(match: Match, context: Context) -> Reading:
+    if match.get("u") == "day" or not context.ref.narrative:
+        return _at(
+            context, context.ref.day or context.ref.dct, 0, _unit(match), "dct" if context.ref.day is None else "text"
+        )
     return _at(context, context.ref.then or context.ref.dct, 0, _unit(match), "text")
 
 

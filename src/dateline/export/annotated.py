@@ -58,7 +58,21 @@ def _bounds(bounds: Bounds) -> Row:
 
 def _time(time: Timex) -> Row:
     told = {"type": time.type, "value": time.value, "mod": time.mod}
-    return {"id": time.id} | _span(time.span) | told | _bounds(time.bounds) | {"rule": time.rule, "anchor": time.anchor}
+    return (
+        {"id": time.id}
+        | _span(time.span)
+        | told
+        | _bounds(time.bounds)
+        | {"rule": time.rule, "anchor": time.anchor, "edtf": _edtf(time.bounds)}
+    )
+
+
+def _edtf(bounds: Bounds) -> str | None:
+    """The bounds in EDTF (ISO 8601-2): a day, or an interval that may be open."""
+    if not bounds.known:
+        return None
+    first, last = (day.isoformat() if day else ".." for day in (bounds.earliest, bounds.latest))
+    return first if first == last else f"{first}/{last}"
 
 
 def _place(place: Place) -> Row:
