@@ -1,0 +1,71 @@
+"""Each command from the outside."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("spacy", "trafilatura", "sqlalchemy", "dateline.desk")
+
+
+def run(*args: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dateline", *args]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, input=stdin, env=os.environ | settings, encoding="utf-8"
+    )
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = f"import sys, dateline.cli.app; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_good_report_beside_a_bad_one_is_kept_and_the_status_tells(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("Soldiers left the town of Arlen on Monday.")
+    bad.write_text("")
+    store = f"sqlite:///{tmp_path}/record.db"
+    done = run("read", str(bad), str(good), "--store", store)
+    assert done.returncode == 2
+    assert f"{bad}: is empty" in done.stderr
+    assert f"{good}: no date of publication" in done.stderr
+    again = run("read", str(good), DATELINE_STORE=store)
+    assert again.returncode == 0
+    assert "0 reports read; 1 were there already" in again.stderr
+
+
+def test_quiet_says_nothing_but_errors(tmp_path: Path) -> None:
+    report = {"id": "1", "text": "Soldiers left the town of Arlen.", "published": "2024-06-13"}
+    store = f"sqlite:///{tmp_path}/record.db"
+    done = run("read", "-", "--quiet", "--store", store, stdin=json.dumps(report))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    other = run("read", "-", "--quiet", "--store", store, stdin=json.dumps(report | {"text": "Another."}))
+    assert other.returncode == 2
+    assert "another text has the id 1" in other.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "words"),
+    [
+        (("extract", "-", "--published", "June"), 2, "'June' is not a date"),
+        (("extract", "-", "--published", "2999-01-01"), 2, "lies in the future"),
+        (("read", "-", "--store", "nonsense"), 5, "not a store URL"),
+        (("try", " "), 2, "the sentence is empty"),
+    ],
+)
+def test_a_wrong_argument_gets_one_line(args: tuple[str, ...], status: int, words: str) -> None:
+    done = run(*args, stdin="Text.")
+    assert done.returncode == status
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_try_shows_spans_and_why() -> None:
+    done = run("try", "Soldiers left Kenya on 3 May 2024, the minister said.")
+    assert done.returncode == 0, done.stderr
+    assert "Kenya" in done.stdout
+    assert "resolves to" in done.stdout
