@@ -125,3 +125,13 @@ def test_an_institution_of_nobody_gets_no_country() -> None:
     assert "mil:TUN" not in told("Tunisia asked for a peacekeeping force.")
     assert "country:TUN" in told("Tunisia accused abusive governments.")
     assert told("Tunisia accused abusive governments.")["country:TUN"] == ["Tunisia"]
+
+
+def test_he_and_she_are_told_apart() -> None:
+    text = "Peter Otieno thanked Maria Keller. She smiled, and he left."
+    assert told(text) == {"person:peter-otieno": ["Peter Otieno", "he"], "person:maria-keller": ["Maria Keller", "She"]}
+
+
+def test_a_word_is_no_acronym() -> None:
+    assert "group:lashkar-e-taiba" not in told("Let us go, said Mark Cuban.")
+    assert "country:CUB" not in told("Let us go, said Mark Cuban.")

@@ -20,6 +20,7 @@ from dateline.model.syntax import Token
 NEAR, FAR = 2, 6
 SUBJECTS = ("nsubj", "nsubjpass", "agent")
 PERSONAL = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
+FEMALE = ("she", "her", "hers", "herself")
 PLURAL = ("they", "them", "their", "theirs", "themselves")
 NEUTER = ("it", "its", "itself")
 DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "both")
@@ -36,12 +37,18 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
         return []
     found: list[Reference] = []
     if word in PERSONAL:
-        found = _latest(text, token, said, ("person",), plural=False)
+        other = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
+        people = [r for r in said if r.actor.key not in other]
+        found = _latest(text, token, people, ("person",), plural=False)
     elif word in PLURAL:
         found = _latest(text, token, said, MANY, plural=True)
     elif word in NEUTER and not _impersonal(text, token):
         found = _latest(text, token, said, SINGULAR, plural=False)
     return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
+
+
+def _takes(word: str) -> str:
+    return "f" if word in FEMALE else "m"
 
 
 def _impersonal(text: Text, token: Token) -> bool:
@@ -57,17 +64,16 @@ def _latest(
 ) -> list[Reference]:
     """The subject of the nearest clause before that fits, else the nearest that fits."""
     tokens = text.document.tokens
-    here = token.sentence
     fitting = [
         r
         for r in said
         if r.head < token.i
         and r.actor.kind in kinds
-        and here - tokens[r.head].sentence < NEAR
+        and text.apart(r.head, token.i) < NEAR
         and _number(r, plural=plural)
     ]
-    for sentence in (here, here - 1):
-        those = [r for r in fitting if tokens[r.head].sentence == sentence]
+    for apart in range(NEAR):
+        those = [r for r in fitting if text.apart(r.head, token.i) == apart]
         subjects = [r for r in those if tokens[r.head].dep in SUBJECTS and r.how != "modifier"]
         heads = [r for r in those if r.how != "modifier"]
         if subjects or heads:
@@ -93,7 +99,7 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
         or set(lead) - {*DEFINITE, "two", "warring", "world"}
     ):
         return []
-    before = [r for r in said if r.head < first and token.sentence - text.document.tokens[r.head].sentence < FAR]
+    before = [r for r in said if r.head < first and text.apart(r.head, token.i) < FAR]
     found: list[Reference] = []
     if token.lemma in lists.pair_nouns and token.tag in ("NNS", "NNPS") and ("both" in lead or "two" in lead):
         found = _pair(before, token.lemma)
@@ -147,8 +153,10 @@ def possessor(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referenc
     """Whose troops "its troops" are."""
     for token in text.tree.kids(phrase.head, "poss"):
         if token.text.lower() in ("its", "their", "his", "her"):
-            kinds = ("person",) if token.text.lower() in ("his", "her") else (*SINGULAR, "force")
-            found = _latest(text, token, said, kinds, plural=False)
+            if token.text.lower() in PERSONAL:
+                found = pronoun(text, token, said)
+            else:
+                found = _latest(text, token, said, (*SINGULAR, "force"), plural=False)
             return found[0] if found else None
     return None
 
@@ -168,7 +176,7 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referen
         if r.noun == phrase.agent.slug and r.actor.country and (not phrase.agent.own or r.word == phrase.word)
     ]
     keys = {r.actor.key for r in same}
-    near = [r for r in same if phrase.head.sentence - tokens[r.head].sentence < NEAR]
+    near = [r for r in same if text.apart(r.head, phrase.head.i) < NEAR]
     if bare and same and (len(keys) == 1 or near):
         return (near or same)[-1]
     if bare and "the" in lead and phrase.agent.slug == "rebels":

@@ -13,7 +13,7 @@ from dateline.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One mention: `head` is the token that stands for the noun phrase in the parse; `how` is name, modifier (a name before another
-    noun), noun, person, nominal or pronoun; `noun` and `word` are the agent's slug and the phrase where a noun told it."""
+    noun), noun, person, nominal or pronoun; `gender` is f or m where a given name or title tells it; `noun` and `word` are the agent's slug and the phrase where a noun told it."""
 
     actor: Named
     span: Span
@@ -24,6 +24,7 @@ class Reference:
     plural: bool = False
     noun: str = ""
     word: str = ""
+    gender: str = ""
 
 
 def assemble(references: Iterable[Reference]) -> tuple[Actor, ...]:

@@ -38,6 +38,12 @@ class Text:
     tree: Tree
     hits: tuple[Hit, ...]
     at: dict[int, Hit]
+    order: dict[int, int]
+
+    def apart(self, earlier: int, later: int) -> int:
+        """How many read sentences lie from one token to a later one: 0 in the same."""
+        tokens = self.document.tokens
+        return self.order[tokens[later].sentence] - self.order[tokens[earlier].sentence]
 
     def between(self, first: int, last: int) -> list[Hit]:
         """The names that lie within tokens `first`..`last`."""
@@ -49,7 +55,8 @@ def read(document: Document) -> Text:
     """Finds the names."""
     hits = tuple(_hits(document))
     at = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
-    return Text(document, document.tree(), hits, at)
+    order = {sentence: n for n, sentence in enumerate(sorted({t.sentence for t in document.tokens}))}
+    return Text(document, document.tree(), hits, at, order)
 
 
 def _hits(document: Document) -> Iterator[Hit]:
@@ -68,7 +75,7 @@ def _hits(document: Document) -> Iterator[Hit]:
         fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))
         fitting = tuple(n for n in fitting if not _elsewhere(covered, Span(start, end), n))
         if " " not in form and _given_name_before(document, covered, Span(start, end)):
-            fitting = tuple(n for n in fitting if n.sense != "person")
+            fitting = tuple(n for n in fitting if n.sense not in ("person", "adjective", "people"))
         if fitting:
             yield Hit(Span(start, end), first, last, fitting)
 
@@ -89,6 +96,8 @@ def _cased(form: str, name: str, *, caseless: bool) -> bool:
         return fold(form) not in words().common
     if name.isupper() and len(name) > 1:
         return form.isupper() or (len(name) > SHORT and form.istitle() and fold(form) not in words().common)
+    if len(name) <= SHORT + 1 and any(c.isupper() for c in name[1:]):
+        return form in (name, name.upper())
     if name[:1].islower():
         return any(word[:1].isupper() for word in form.replace("-", " ").split())
     return form[:1].isupper() and (form.isupper() <= (len(form) > SHORT))
@@ -120,7 +129,7 @@ def _given_name_before(document: Document, covered: list[tuple[Span, str | None]
     for cover, country in covered:
         if country is None and cover.contains(span) and cover.start < span.start:
             before = document.text[cover.start : span.start].lower().split()
-            if any(word not in lists.titles and word not in lists.honorifics for word in before):
+            if any(word not in lists.titles | lists.honorifics | lists.former for word in before):
                 return True
     return False
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
-from dateline.knowledge.actors import named_slug
+from dateline.knowledge.actors import named_slug, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
 from dateline.model.actor import Role
@@ -45,7 +45,7 @@ def people(text: Text) -> Iterator[Reference]:
         actors[name] = _told(one, actors.get(name), text)
     for one in called:
         actor = actors[full.get(fold(one.label), fold(one.label))]
-        yield _reference(text, one, actor)
+        yield _reference(text, one, actor, _gender(text, actor, one))
         title = one.title
         if title and title.words and title.first > one.last:
             span = Span(tokens[title.first].start, tokens[title.last].end)
@@ -135,7 +135,14 @@ def _told(one: Called, before: Named | None, text: Text) -> Named:
     return replace(actor, country=country, sectors=sectors, code=code)
 
 
-def _reference(text: Text, one: Called, actor: Named) -> Reference:
+def _gender(text: Text, actor: Named, one: Called) -> str:
+    first = one.title.first if one.title else one.first
+    said = {t.text.lower() for t in text.document.tokens[first : one.first]} | {fold(actor.name).split()[0]}
+    female, male = said & words().female, said & words().male
+    return "f" if female and not male else "m" if male and not female else ""
+
+
+def _reference(text: Text, one: Called, actor: Named, gender: str) -> Reference:
     tokens = text.document.tokens
     start = min(one.first, one.title.first) if one.title else one.first
     roles: list[Role] = []
@@ -147,7 +154,9 @@ def _reference(text: Text, one: Called, actor: Named) -> Reference:
     if office and office.title and not any(r.status == "current" for r in roles):
         roles.append(Role(office.title, actor.country, "current"))
     sure = 0.9 if one.known else 0.75
-    return Reference(actor, Span(tokens[start].start, tokens[one.last].end), one.last, "person", sure, tuple(roles))
+    return Reference(
+        actor, Span(tokens[start].start, tokens[one.last].end), one.last, "person", sure, tuple(roles), gender=gender
+    )
 
 
 def _surnames(text: Text, called: list[Called], actors: dict[str, Named]) -> Iterator[Reference]:

@@ -74,6 +74,8 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pair_nouns: frozenset[str]
     stances: frozenset[str]
     hiding: tuple[str, ...]
+    female: frozenset[str]
+    male: frozenset[str]
     foreign: frozenset[str]
     addressed: frozenset[str]
     buildings: frozenset[str]
