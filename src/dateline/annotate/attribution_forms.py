@@ -40,7 +40,7 @@ def according_to(document: Document, tree: Tree) -> Iterator[Found]:
         named = tree.kids(following, "pobj") or tree.kids(token, "pobj")
         if not named:
             continue
-        source = name_of(tree, named[0])
+        source = name_of(tree, document.text, named[0])
         sentence = document.sentences[token.sentence]
         content = _told_by(document.text, sentence.span, token, tree.extent(named[0]))
         if content and len(content):
@@ -65,18 +65,19 @@ def before_colon(document: Document) -> Iterator[Found]:
             continue
         words = sentence.span.of(document.text)
         if sentence.section == "headline" or words.lstrip('"“')[:4].isupper():
-            yield from _speaker(sentence, words)
+            end = max(s.span.end for s in document.sentences if s.paragraph == sentence.paragraph)
+            yield from _speaker(sentence, words, end)
         if sentence.section in ("headline", "lead"):
             yield from _says(sentence, words)
 
 
-def _speaker(sentence: Sentence, words: str) -> Iterator[Found]:
+def _speaker(sentence: Sentence, words: str, end: int) -> Iterator[Found]:
     match = _SPEAKER.match(words)
     if match and match["who"] not in NO_SPEAKERS:
         base = sentence.span.start
         source = Span(base + match.start("who"), base + match.end("who"))
         colon = Span(base + match.start("cue"), base + match.end("cue"))
-        yield Found(source, colon, Span(base + match.end(), sentence.span.end), "colon", colon.start)
+        yield Found(source, colon, Span(base + match.end(), end), "colon", colon.start)
 
 
 def _says(sentence: Sentence, words: str) -> Iterator[Found]:

@@ -9,7 +9,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 TRIMMED = " ,;:\n\t—–-"
-HEAVY = ("relcl", "appos", "acl", "punct", "advcl", "parataxis", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +28,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in " ;:\n\t—–-":
         end -= 1
-    if end > start and text[end - 1] == "," and '"' not in text[start:end] and "”" not in text[start:end]:
+    if end > start and text[end - 1] == "," and not any(mark in text[start:end] for mark in ('"', "”", "''")):
         end -= 1
     return Span(start, end)
 
 
-def name_of(tree: Tree, noun: Token) -> Span:
-    """A noun phrase as a source: with what stands before it and its short modifiers, without clauses and appositions."""
-    kept = [noun]
-    for kid in tree.kids(noun):
-        if kid.dep == "punct" and kid.i > noun.i:
-            continue
-        if kid.i < noun.i or kid.dep not in HEAVY:
-            kept.extend(tree.subtree(kid))
-    return Span(min(t.start for t in kept), max(t.end for t in kept))
+def name_of(tree: Tree, text: str, noun: Token) -> Span:
+    """A noun phrase as a source, whole: with its appositions and relative clauses, which may run beyond the verb's comma."""
+    found = tree.extent(noun)
+    return trimmed(text, found.start, found.end)
 
 
 def subject(tree: Tree, verb: Token) -> Token | None:
@@ -50,8 +44,7 @@ def subject(tree: Tree, verb: Token) -> Token | None:
     own = tree.kids(verb, "nsubj", "csubj")
     if own:
         one = own[0]
-        relative = one.tag in ("WDT", "WP") and verb.dep == "relcl"
-        return tree.head(verb) if relative else one
+        return one
     agent = [p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj")]
     if agent:
         return agent[0]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.model.document import Document
 from dateline.model.span import Span
 
-OPEN, CLOSE, STRAIGHT = "“", "”", '"'
+OPEN, CLOSE = ("“", "``"), "”"
+_MARK = re.compile(r"“|”|\"|''|``")
 LONGEST_TURN = 1500
 """Characters of quotation after a cue that still count as its own without another cue."""
 
@@ -33,12 +35,12 @@ def paragraph_spans(document: Document) -> list[Span]:
 def _within(text: str, block: Span) -> list[Span]:
     found: list[Span] = []
     start = -1
-    for i in range(block.start, block.end):
-        mark = text[i]
-        if mark == OPEN or (mark == STRAIGHT and start < 0):
-            start = i if start < 0 else start
-        elif mark in (CLOSE, STRAIGHT) and start >= 0:
-            found.append(Span(start, i + 1))
+    for match in _MARK.finditer(text, block.start, block.end):
+        mark = match.group()
+        if start < 0 and mark != CLOSE:
+            start = match.start()
+        elif start >= 0 and mark not in OPEN:
+            found.append(Span(start, match.end()))
             start = -1
     if start >= 0:
         found.append(Span(start, block.end))

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dateline.annotate.attribution_parts import Found, clause_span, cue_span, name_of, subject, trimmed
 from dateline.annotate.attribution_quotes import at, widened
 from dateline.knowledge.attribution import cue, speech_verbs
-from dateline.model.document import Document, Sentence
+from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 CONTENT = ("ccomp", "xcomp")
+SELVES = ("i", "we", "you")
+"""Who speaks of himself in a report is being quoted: the quotation is the statement."""
+IMPERSONAL = ("seem", "appear")
 
 
 def by_verb(document: Document, tree: Tree, quotes: list[Span]) -> Iterator[Found]:
@@ -25,8 +28,9 @@ def by_verb(document: Document, tree: Tree, quotes: list[Span]) -> Iterator[Foun
 
 def _found(document: Document, tree: Tree, quotes: list[Span], verb: Token) -> Found | None:
     text, who = document.text, subject(tree, verb)
-    sentence = document.sentences[verb.sentence]
-    source = name_of(tree, who) if who is not None else None
+    if who is not None and who.text.lower() in SELVES:
+        return None
+    source = name_of(tree, text, who) if who is not None else None
     if verb.lemma in speech_verbs() and at(quotes, verb.start) is None:
         around = _around(document, tree, quotes, verb, source)
         if around:
@@ -34,13 +38,18 @@ def _found(document: Document, tree: Tree, quotes: list[Span], verb: Token) -> F
     complement = _complement(tree, verb)
     if complement:
         kind, token = complement
-        content = clause_span(tree, text, [token])
-        if kind == "clause" and token.i > verb.i:
-            content = _to_end(document, tree, sentence, content, verb)
+        accused = tree.kids(verb, "dobj") if kind in ("of", "for", "as") else []
+        content = clause_span(tree, text, [*accused, token])
+        passive = tree.kids(verb, "nsubjpass") or (tree.kids(verb, "nsubj") if verb.lemma in IMPERSONAL else [])
+        if kind == "infinitive" and passive:
+            whole = clause_span(tree, text, [passive[0], token])
+            agent = source if tree.kids(verb, "agent") else None
+            return Found(agent, cue_span(tree, verb), whole, "expected", verb.start)
         if at(quotes, verb.start) is None:
             content = widened(content, [q for q in quotes if q.start > verb.start])
         return Found(source, cue_span(tree, verb), content, kind, verb.start) if len(content) else None
-    return _with_object(document, tree, verb, source) if source else None
+    quoted = at(quotes, verb.start) is not None
+    return _with_object(document, tree, verb, source) if source and not quoted else None
 
 
 def _complement(tree: Tree, verb: Token) -> tuple[str, Token] | None:
@@ -64,16 +73,6 @@ def _form(tree: Tree, kid: Token) -> str:
     return "clause" if kid.pos in ("VERB", "AUX") else "predicate"
 
 
-def _to_end(document: Document, tree: Tree, sentence: Sentence, content: Span, verb: Token) -> Span:
-    """A finite content runs to the end of its sentence, unless another clause of the cue's own rank follows it."""
-    rivals = [k for k in tree.kids(verb, "conj", "advcl", "prep", "npadvmod") if k.start >= content.end]
-    if rivals or tree.head(verb).i != verb.i:
-        return content
-    end = sentence.span.end
-    tail = document.text[content.end : end]
-    return content if len(tail) > 2 else trimmed(document.text, content.start, content.end)
-
-
 def _around(document: Document, tree: Tree, quotes: list[Span], verb: Token, source: Span | None) -> Span | None:
     """What stands before a speech verb that follows or interrupts its content ("…, she said"), or a quotation after it."""
     text, sentence = document.text, document.sentences[verb.sentence]
@@ -93,11 +92,13 @@ def _around(document: Document, tree: Tree, quotes: list[Span], verb: Token, sou
 
 def _said_before(tree: Tree, verb: Token, first: int, quoted: list[Span], before: str) -> bool:
     """Whether the words before the source are what is said."""
-    if any(q.start < first for q in quoted) and before[-1] in '”"':
+    inside_marks = sum(min(q.end, first) - q.start for q in quoted if q.start < first)
+    if before[-1] in "”\"'" and 2 * inside_marks >= len(before):
         return True
     kids = [k for k in tree.kids(verb, "ccomp", "parataxis", "advcl") if k.end <= first]
     later = [k for k in tree.kids(verb, "ccomp") if k.start > verb.end]
-    inside = verb.dep in ("parataxis", "advcl", "ccomp") and tree.head(verb).i < verb.i and before[-1] == ","
+    own = bool(tree.kids(verb, "nsubj"))
+    inside = own and verb.dep in ("parataxis", "ccomp") and tree.head(verb).i < verb.i and before[-1] == ","
     return (any(k.dep == "ccomp" for k in kids) or inside) and not later
 
 
@@ -118,18 +119,32 @@ def _with_object(document: Document, tree: Tree, verb: Token, source: Span | Non
 
 
 def by_noun(document: Document, tree: Tree) -> Iterator[Found]:
-    """ "The army's claim that …", "reports that …"."""
+    """ "The army's claim that …", "they issued a threat to …"."""
     for noun in document.tokens:
-        if noun.pos != "NOUN" or cue("noun", noun.lemma, "clause") is None:
-            continue
-        content = next((k for k in tree.kids(noun, "acl", "relcl", "ccomp") if _contentful(tree, k)), None)
-        if content is None:
-            continue
-        owner = next(iter(tree.kids(noun, "poss")), None)
-        source = tree.extent(owner) if owner is not None else None
-        yield Found(source, noun.span, clause_span(tree, document.text, [content]), "noun", noun.start)
+        if noun.pos == "NOUN":
+            content = next((k for k in tree.kids(noun, "acl", "relcl", "ccomp") if _contentful(tree, noun, k)), None)
+            if content is not None:
+                source, told = _owner(document, tree, noun)
+                yield Found(source, told, clause_span(tree, document.text, [content]), "noun", noun.start)
 
 
-def _contentful(tree: Tree, kid: Token) -> bool:
+def _contentful(tree: Tree, noun: Token, kid: Token) -> bool:
     marks = [m.lemma for m in tree.kids(kid, "mark")]
-    return "that" in marks or any(a.tag == "TO" for a in tree.kids(kid, "aux"))
+    form = "clause" if "that" in marks else _form(tree, kid)
+    return (form == "infinitive" or "that" in marks) and cue("noun", noun.lemma, form) is not None
+
+
+def _owner(document: Document, tree: Tree, noun: Token) -> tuple[Span | None, Span]:
+    """Whose word it is: a possessor, the noun after "by" or "from", or the subject of the verb that utters it."""
+    owner = next(iter(tree.kids(noun, "poss")), None)
+    if owner is not None:
+        return tree.extent(owner), noun.span
+    for prep in tree.kids(noun, "prep"):
+        named = tree.kids(prep, "pobj")
+        if prep.lemma in ("by", "from") and named:
+            return name_of(tree, document.text, named[0]), Span(noun.start, prep.end)
+    verb = tree.head(noun)
+    who = subject(tree, verb) if noun.dep == "dobj" and verb.pos == "VERB" else None
+    if who is not None and noun.start - verb.end < 30:
+        return name_of(tree, document.text, who), Span(verb.start, noun.end)
+    return None, noun.span
