@@ -8,10 +8,13 @@ from datetime import date
 
 from dateline.knowledge.timex import tense_words
 
+_PASSIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+ed\b")
+"""After `be` a participle tells no past: `may be signed`."""
 _WORD = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"(?<![\d,.$€£-])(1[0-9]\d\d|20\d\d)(?![\d,]\d|\d)")
 _BC = re.compile(r"\d\s?(?:BCE?\b|B\.C\b)")
 _AHEAD = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+OPENING = 800
 FEW_YEARS = 4
 CORE_MENTIONS = 8
 CORE_SPAN = 3
@@ -75,6 +78,9 @@ def is_narrative(text: str, published: date | None) -> bool:
         return True
     years = [int(y) for y in _YEAR.findall(text)]
     old = sum(y < published.year - OLD for y in years)
+    opening = {word.lower() for word in _WORD.findall(text[:OPENING])}
+    if opening & tense_words("news"):
+        return False
     if any(y >= published.year for y in years):
         old -= FEW_YEARS
     return len(years) >= FEW_YEARS and old >= OLD_SHARE * len(years) and old >= len(text) / 2500
@@ -84,7 +90,8 @@ def tense_at(sentence: str, start: int, end: int) -> str:
     """past, future, present or an empty string: the verb form nearest before an expression, else the first after it."""
     if _AHEAD.search(sentence[max(0, start - 12) : start]):
         return "future"
-    before = [_tense(w) for w in _WORD.findall(sentence[:start])]
+    sentence_before = _PASSIVE.sub("", sentence[:start])
+    before = [_tense(w) for w in _WORD.findall(sentence_before)]
     after = [_tense(w) for w in _WORD.findall(sentence[end:])]
     told = [t for t in reversed(before) if t] + [t for t in after if t]
     return told[0] if told else ""

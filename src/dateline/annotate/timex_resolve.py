@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.annotate.timex_calendar import a_date, moved, value_of
-from dateline.annotate.timex_grammar import Match
+from dateline.annotate.timex_calendar import a_date, covers, moved, value_of
+from dateline.annotate.timex_grammar import Match, longest
 from dateline.annotate.timex_reference import Reference, tense_at
 from dateline.knowledge.timex import timex_words
 from dateline.model.interval import Bounds
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_GAP = re.compile(r"[,\s]*(?:on\s+)?")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _SETS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "hourly": "PT1H"}
@@ -289,10 +291,20 @@ def _part(match: Match, context: Context) -> Reading:
     return Reading("TIME", _with_part(day.isoformat() if day else "XXXX-XX-XX", part), anchor if day else "unresolved")
 
 
+def _day_after(match: Match, context: Context) -> date | None:
+    """The day told right behind a time of day: `at 9:30 on 3 May`."""
+    gap = _GAP.match(context.text, match.end)
+    found = longest(context.text, gap.end(), after_date=False) if gap else None
+    if found is None or found.rule.kind not in ("day", "weekday", "deictic"):
+        return None
+    reading = read(found, context)
+    return covers(reading.value).earliest if reading else None
+
+
 def _clock(match: Match, context: Context) -> Reading:
     hour, minute, half = int(match.get("h")), int(match.get("min") or 0), match.get("ap")[:1]
     hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
-    base = context.ref.then or context.ref.dct
+    base = _day_after(match, context) or context.ref.day or (None if context.ref.narrative else context.ref.dct)
     zone = _word("z", match.get("z").split(" ")[0]) if match.get("z") else ""
     day = base.isoformat() if base else "XXXX-XX-XX"
     return Reading("TIME", f"{day}T{hour:02}:{minute:02}{zone}", "text" if base else "unresolved")
