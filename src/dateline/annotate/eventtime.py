@@ -67,7 +67,7 @@ def _chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
 
 
 def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
-    """0: the trigger itself governs it; 1: the verb does on which the trigger hangs as an argument; 9: neither."""
+    """0: the trigger itself governs it; 1: the verb on which the trigger hangs; 2: a verb joined to that one by `and`; 9: none."""
     top = tree.top(timex.span)
     if top is None or top.sentence != trigger.sentence:
         return 9
@@ -75,15 +75,17 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
         if above.i == trigger.i:
             return 0
         if above.pos in ("VERB", "AUX"):
-            return 1 if _clause(tree, trigger).i == above.i else 9
+            clause = _clause(tree, trigger)
+            together = {t.i for t in tree.conjuncts(clause)} | {clause.i}
+            return 1 if clause.i == above.i else 2 if above.i in together else 9
     return 9
 
 
 def _clause(tree: Tree, token: Token) -> Token:
     """The verb on which a token hangs; of verbs in one chain (`began to leave`) the first."""
-    while token.pos not in ("VERB", "AUX") or (token.dep in ("xcomp", "conj") and token.pos == "VERB"):
+    while token.pos not in ("VERB", "AUX") or token.dep == "xcomp":
         above = tree.head(token)
-        if above.i == token.i or (token.dep == "conj" and token.kids and tree.kids(token, "nsubj", "nsubjpass")):
+        if above.i == token.i:
             return token
         token = above
     return token

@@ -32,6 +32,7 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("It ended last month.", "2024-05"),
         ("The war began in 2011.", "2011"),
         ("They fled yesterday.", "2024-06-12"),
+        ("The deal may be signed on September 12.", "2024-09-12"),
         ("It lasted nearly three decades.", "P3DE"),
         ("A 44-day war ended.", "P44D"),
         ("The committee met in a five-year cycle.", "P5Y"),
