@@ -40,6 +40,7 @@ def told(text: str) -> dict[str, list[str]]:
         ("Ethnic Albanians in the valley protested.", "pop:ethnic-albanians", "Ethnic Albanians"),
         ("U.N. envoy Diego Rangel flew home.", "person:diego-rangel", "U.N. envoy Diego Rangel"),
         ("Rebel troops shelled the hill.", "unnamed:x:rebels", "Rebel troops"),
+        ("Dozens of Chilean protesters blocked the road.", "unnamed:CHL:protesters", "Dozens of Chilean protesters"),
         ("Iran-backed gunmen shot a judge.", "unnamed:x:gunmen", "Iran-backed gunmen"),
         ("Greek and Danish officials met on Monday.", "unnamed:DNK:officials", "Greek and Danish officials"),
     ],

@@ -14,6 +14,13 @@ from dateline.model.syntax import Token, Tree
 
 CASELESS = 0.9
 SHORT = 3
+ACTING = (
+    "nsubj",
+    "nsubjpass",
+    "appos",
+    "poss",
+    "conj",
+)  # where one unknown word is believed to be a person or organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,14 @@ def _given_name_before(document: Document, covered: list[tuple[Span, str | None]
             if any(word not in lists.titles | lists.honorifics | lists.former for word in before):
                 return True
     return False
+
+
+def located(text: Text, last: int) -> bool:
+    """Whether an unknown name stands where a place does: "in Name", "near Name"."""
+    token = text.document.tokens[last]
+    while token.dep in ("conj", "compound", "appos") and token.head != token.i:
+        token = text.tree.head(token)
+    return token.dep in ("pobj", "npadvmod") and text.tree.head(token).lemma in words().locative | {"from", "to"}
 
 
 def agentive(text: Text, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.annotate.actors_draft import Reference
-from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_names import ACTING, Text, located
 from dateline.annotate.actors_nouns import kind_of
 from dateline.annotate.actors_phrases import owning, singular
 from dateline.knowledge.actors import Agent, agent_phrases, named_slug
@@ -38,6 +38,8 @@ def organisations(text: Text) -> Iterator[Reference]:
         agent = _noun(text, last)
         if agent and (text.between(first, last) or agent.role in ("state", "body", "official", "people")):
             continue  # the phrase tells more: "the Omani Defence Ministry"
+        if agent is None and (located(text, last) or (first == last and document.tokens[last].dep not in ACTING)):
+            continue
         yield Reference(_organisation(text, first, last, name), span, last, "name", 0.6)
 
 

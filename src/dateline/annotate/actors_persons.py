@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.actors_draft import Reference
-from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_names import ACTING, Text, located
 from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
 from dateline.knowledge.actors import named_slug, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
 from dateline.model.actor import Role
 from dateline.model.span import Span
-
-ACTING = (
-    "nsubj",
-    "nsubjpass",
-    "appos",
-    "poss",
-    "conj",
-)  # where one word that the recogniser calls a person is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,8 @@ def _called(text: Text) -> Iterator[Called]:
         fresh = not seen & set(range(first, last + 1))
         if first <= last and fresh and last not in text.at and tokens[last].text[:1].isupper():
             one = _call(text, first, last)
-            if " " in one.label or one.title or tokens[last].dep in ACTING:
+            sure = one.title or one.known
+            if sure or (not located(text, last) and (" " in one.label or tokens[last].dep in ACTING)):
                 yield one
 
 

@@ -145,7 +145,17 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     if not owners:
         owners = _behind(text, token, agent)
     country = None if owners else _placed(text, first, token, agent)
+    first = _counted(text, token, first)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+
+
+def _counted(text: Text, token: Token, first: int) -> int:
+    """ "Dozens of protesters": the phrase begins with the number."""
+    preposition = text.tree.head(token)
+    number = text.tree.head(preposition)
+    if token.dep == "pobj" and preposition.lemma == "of" and number.lemma in words().numbers and number.i < first:
+        return leftmost(text, number)
+    return first
 
 
 def _irregular(text: Text, agent: Agent, first: int, head: int) -> Agent:

@@ -73,6 +73,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_nouns: frozenset[str]
     pair_nouns: frozenset[str]
     stances: frozenset[str]
+    numbers: frozenset[str]
     hiding: tuple[str, ...]
     female: frozenset[str]
     male: frozenset[str]
