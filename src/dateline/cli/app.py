@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import reading
+from dateline.cli import asking, reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -18,6 +18,8 @@ def about() -> None:
 app.command()(reading.read)
 app.command()(reading.extract)
 app.command("try")(reading.analyse)
+app.command()(asking.events)
+app.command()(asking.statements)
 
 
 def main() -> None:

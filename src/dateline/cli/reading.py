@@ -86,6 +86,11 @@ class _Tally:
         self.known += not item.new
         if item.new and item.report.published is None:
             self.undated.append(item.report.origin)
+        if item.new and not self.quiet:
+            from dateline import inquiry
+            from dateline.cli.report import told
+
+            output.show(*told(item.report, *inquiry.told(item.coding)))
 
     def close(self) -> None:
         from dateline.cli import output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -70,6 +71,24 @@ def holdings(rows: Sequence[Row], title: str | None = None) -> Table:
     return table
 
 
+def states(rows: Sequence[Row]) -> Table:
+    """States as one report tells them."""
+    table = blank("States it tells")
+    table.add_column("what", style="cyan")
+    table.add_column("of", style="bold", ratio=2)
+    table.add_column("", no_wrap=True)
+    table.add_column("is", ratio=3)
+    table.add_column("from", ratio=2)
+    table.add_column("to", ratio=2)
+    table.add_column("says", style="dim", ratio=2)
+    for row in rows:
+        table.add_row(
+            row["kind"], one(row["subject"]), row["change"], value(row["value"]), bounds(row["from"], ""),
+            bounds(row["to"], ""), claimants(row["according_to"]),
+        )  # fmt: skip
+    return table
+
+
 def commitments(rows: Sequence[Row]) -> Table:
     """Who promised what, to be done when, and what became of it."""
     table = blank()
@@ -98,7 +117,7 @@ def bounds(time: Row, unknown: str = "unknown") -> str:
         return f"from {low}"
     if low.endswith("-01-01") and high.endswith("-12-31"):
         return low[:4] if low[:4] == high[:4] else f"{low[:4]} to {high[:4]}"
-    if low[:7] == high[:7] and low.endswith("-01") and int(high[8:]) >= 28:
+    if low[:7] == high[:7] and low.endswith("-01") and int(high[8:]) == monthrange(int(low[:4]), int(low[5:7]))[1]:
         return str(low[:7])
     return f"{low} to\n{high}"
 

@@ -24,6 +24,12 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_asking_loads_no_language_model() -> None:
+    code = "import sys, dateline.inquiry; print([m for m in ('spacy', 'trafilatura') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_a_good_report_beside_a_bad_one_is_kept_and_the_status_tells(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text("Soldiers left the town of Arlen on Monday.")
@@ -69,3 +75,11 @@ def test_try_shows_spans_and_why() -> None:
     assert done.returncode == 0, done.stderr
     assert "Kenya" in done.stdout
     assert "resolves to" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["events", "statements"])
+def test_an_empty_record_gives_an_empty_array(tmp_path: Path, command: str) -> None:
+    store = f"sqlite:///{tmp_path}/record.db"
+    done = run(command, "--format", "json", "--store", store)
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert "nothing found" in run(command, "--store", store).stderr
