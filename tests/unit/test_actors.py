@@ -136,3 +136,8 @@ def test_he_and_she_are_told_apart() -> None:
 def test_a_word_is_no_acronym() -> None:
     assert "group:lashkar-e-taiba" not in told("Let us go, said Mark Cuban.")
     assert "country:CUB" not in told("Let us go, said Mark Cuban.")
+
+
+def test_an_acronym_without_brackets_is_the_organisation_with_its_initials() -> None:
+    found = told("The Coastal Fisheries Board closed the port. The CFB gave no reason.")
+    assert not [key for key in found if key == "org:cfb"]

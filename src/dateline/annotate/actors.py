@@ -16,7 +16,7 @@ from dateline.annotate.actors_coref import antecedent, nominal, possessor, prono
 from dateline.annotate.actors_draft import Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, read
 from dateline.annotate.actors_nouns import refer
-from dateline.annotate.actors_orgs import acronyms, organisations
+from dateline.annotate.actors_orgs import acronyms, organisations, spelt_out
 from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import Phrase, leftmost, phrases
 from dateline.knowledge.actors import ethnic, people_of, words
@@ -44,6 +44,7 @@ def named(text: Text) -> list[Reference]:
     for more in (_names(text, [r.span for r in found]), organisations(text)):
         heads = {i for r in found for i in _tokens(text, r.span)}
         found += [r for r in more if r.head not in heads]
+    found = spelt_out(found)
     short = list(acronyms(text, found))
     heads = {r.head for r in short}
     return sorted([*(r for r in found if r.head not in heads), *short], key=lambda r: r.head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, Text, located
@@ -73,6 +74,22 @@ def acronyms(text: Text, references: list[Reference]) -> Iterator[Reference]:
         start, reference = aliases.get(token.text, (0, None))
         if reference and token.start > start:
             yield Reference(reference.actor, Span(token.start, token.end), token.i, "name", 0.85)
+
+
+def spelt_out(references: list[Reference]) -> list[Reference]:
+    """Unknown acronyms as the one organisation of the report whose initials they are."""
+    names = {r.actor.key: r.actor for r in references if r.actor.key.startswith(("org:", "igo:", "group:"))}
+    found = []
+    for reference in references:
+        name = reference.actor.name
+        short = reference.actor.key.startswith("org:") and name.isalpha() and name.isupper() and len(name) > ENOUGH
+        meant = [a for a in names.values() if short and _letters(a.name) == name.lower()]
+        found.append(replace(reference, actor=meant[0]) if len(meant) == 1 else reference)
+    return found
+
+
+def _letters(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split() if word not in ("the", "of", "and", "for"))
 
 
 def _initials(acronym: str, name: str) -> bool:
