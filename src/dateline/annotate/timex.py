@@ -8,8 +8,9 @@ from typing import Any, Literal, cast
 
 from dateline.annotate.timex_calendar import a_date, covers
 from dateline.annotate.timex_grammar import Match, matches
+from dateline.annotate.timex_reading import Context, Reading
 from dateline.annotate.timex_reference import Reference, core_years, is_narrative
-from dateline.annotate.timex_resolve import Context, Reading, read
+from dateline.annotate.timex_resolve import read
 from dateline.knowledge.timex import signal_pattern, timex_words
 from dateline.model.document import Document, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
