@@ -1,0 +1,150 @@
+"""How things stood on a day: tellings of a state become spells with uncertain bounds, and a successor ends what it succeeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.model.claim import Evidence, StateClaim
+from dateline.model.interval import UNKNOWN, Bounds, before
+from dateline.model.record import Record
+from dateline.model.situation import Holding
+from dateline.situation.rules import effects
+from dateline.situation.subjects import about
+
+ALONE = ("control", "sovereignty")
+"""Kinds of which a place has one value at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A state from some day within `begin` to some day within `end`, by these tellings."""
+
+    begin: Bounds
+    end: Bounds
+    tellings: tuple[StateClaim, ...]
+
+
+def fold(
+    record: Record, on: date, known_by: date | None = None, subject: str | None = None, kind: str | None = None
+) -> tuple[Holding, ...]:
+    """The states that held, may have held or are said to have held on a day. `subject` is any name or the id of a place or party.
+    With `known_by`, pass a record of what was published by then: later tellings are left out here, not their dates."""
+    told = [s for s in record.states if s.factuality in ("happened", "ongoing")]
+    told += [s for e in record.events for s in effects(e)]
+    if known_by:
+        told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
+    by_subject: dict[tuple[str, str], list[StateClaim]] = {}
+    for state in told:
+        if kind in (None, state.kind) and (subject is None or about(subject, state)):
+            by_subject.setdefault((state.kind, state.subject.id), []).append(state)
+    return tuple(h for _, states in sorted(by_subject.items()) for h in _held(states, on))
+
+
+def spells(states: Iterable[StateClaim]) -> list[Spell]:
+    """Of one value of one subject, in order of time; a beginning after an end is a new spell."""
+    found: list[Spell] = []
+    for state in sorted(states, key=_moment):
+        new = _one(state)
+        if found and (joined := _joined(found[-1], new)):
+            found[-1] = joined
+        else:
+            found.append(new)
+    return found
+
+
+def _one(state: StateClaim) -> Spell:
+    seen = state.observed
+    if state.change == "began":
+        return Spell(state.start, UNKNOWN, (state,))
+    if state.change == "ended":
+        return Spell(Bounds(None, state.end.latest), state.end, (state,))
+    begin = state.start.narrowed(Bounds(None, seen.latest))
+    return Spell(begin, state.end.narrowed(Bounds(seen.earliest, None)), (state,))
+
+
+def _joined(one: Spell, new: Spell) -> Spell | None:
+    over, anew = one.end.latest, new.begin.earliest
+    if over and ((anew and anew > over) or (new.tellings[0].change == "held" and (new.end.earliest or over) > over)):
+        return None
+    return Spell(one.begin.narrowed(new.begin), one.end.narrowed(new.end), one.tellings + new.tellings)
+
+
+def _moment(state: StateClaim) -> tuple[date, str, str]:
+    point = {"began": state.start, "ended": state.end}.get(state.change, state.observed)
+    day = point.latest or point.earliest or state.start.latest or state.end.earliest
+    return day or state.evidence.published or date.min, state.evidence.report, state.id
+
+
+def _held(states: list[StateClaim], on: date) -> list[Holding]:
+    by_value: dict[str, list[StateClaim]] = {}
+    for state in states:
+        if state.change != "denied":
+            by_value.setdefault(_value(state), []).append(state)
+    all_ = [s for _, told in sorted(by_value.items()) for s in spells(told)]
+    if states[0].kind in ALONE:
+        all_ = [_succeeded(s, all_) for s in all_]
+    rows = [_holding(s, on, status) for s in all_ if (status := status_on(s, on))]
+    denied = {_value(s) for s in states if s.change == "denied" and _on(s, on)}
+    several = states[0].kind in ALONE and sum(r.status == "holds" for r in rows) > 1
+    return [replace(r, status="disputed") if several or (r.value.id or r.value.name) in denied else r for r in rows]
+
+
+def _succeeded(spell: Spell, others: list[Spell]) -> Spell:
+    """Ended by the first rival that is told to have begun later, unless its own end is told."""
+    mine = spell.begin.latest or spell.end.earliest
+    later = [
+        o for o in others
+        if _value(o.tellings[0]) != _value(spell.tellings[0])
+        and o.begin.earliest and (mine is None or o.begin.earliest > mine)
+    ]  # fmt: skip
+    if spell.end.latest or not later:
+        return spell
+    first = min(later, key=lambda o: (o.begin.earliest or date.max, _value(o.tellings[0])))
+    return replace(spell, end=before(first.begin))
+
+
+def status_on(spell: Spell, on: date) -> str | None:
+    """`holds` where it began by then on any reading and no end is told, or a later one; `possible` within the outer bounds; else
+    None. What is told to have ended held before that, who knows since when; nothing else is filled in before it is first told."""
+    if not spell.begin.known and not spell.end.known:
+        return None
+    if (spell.begin.earliest and on < spell.begin.earliest) or (spell.end.latest and on > spell.end.latest):
+        return None
+    told_ended = all(t.change == "ended" for t in spell.tellings)
+    if spell.begin.earliest is None and not told_ended and (spell.begin.latest is None or on < spell.begin.latest):
+        return None
+    open_ended = spell.end.latest is None
+    lasting = open_ended or (spell.end.earliest is not None and on <= spell.end.earliest)
+    return "holds" if lasting and spell.begin.latest and spell.begin.latest <= on else "possible"
+
+
+def _holding(spell: Spell, on: date, status: str) -> Holding:
+    last = spell.tellings[-1]
+    own = next((t.status for t in reversed(spell.tellings) if t.status), None)
+    seen = [t.observed.latest for t in spell.tellings if t.observed.latest]
+    return Holding(
+        kind=last.kind,
+        subject=last.subject,
+        value=last.value,
+        begin=spell.begin,
+        end=spell.end,
+        status=own if own and status == "holds" else status,
+        confidence=max(t.confidence for t in spell.tellings),
+        according_to=_evidence(spell.tellings),
+        confirmed=max(seen, default=None),
+        why=tuple(dict.fromkeys(t.rule for t in spell.tellings)),
+    )
+
+
+def _evidence(tellings: tuple[StateClaim, ...]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(t.evidence for t in tellings))
+
+
+def _on(state: StateClaim, on: date) -> bool:
+    return not (state.start.earliest and on < state.start.earliest) and not (state.end.latest and on > state.end.latest)
+
+
+def _value(state: StateClaim) -> str:
+    return state.value.id or state.value.name or state.value.text or str(state.value.number)

@@ -1,0 +1,65 @@
+"""How things stood on a day, by hand-made tellings."""
+
+from datetime import date
+
+from dateline.model.claim import Change, Evidence, Locus, StateClaim, Subject, Value
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.record import Record
+from dateline.situation.fold import fold
+from dateline.situation.rules import load_rules
+
+TOWN = Subject(place=Locus("geo:1", "Båidoa", country="SOM"))
+REBELS = Value("Rebels", "group:rebels")
+ARMY = Value("Army", "force:army", "SOM")
+
+
+def day(month: int, number: int = 1) -> Bounds:
+    return Bounds(date(2031, month, number), date(2031, month, number))
+
+
+def told(value: Value, change: Change, when: Bounds, published: date = date(2031, 9, 1)) -> StateClaim:
+    points = {"began": (when, UNKNOWN, UNKNOWN), "ended": (UNKNOWN, when, UNKNOWN), "held": (UNKNOWN, UNKNOWN, when)}
+    start, end, seen = points[change]
+    words = Evidence("r", published, 0, 5, "Told.", (0, 4), "body", None)
+    return StateClaim(
+        f"{value.id}{change}", "control", TOWN, value, change, start, end, seen, "happened", 1.0, 0.5, words, "r"
+    )
+
+
+def on(states: list[StateClaim], when: date, known_by: date | None = None) -> list[tuple[str | None, str]]:
+    return [(h.value.name, h.status) for h in fold(Record(states=tuple(states)), when, known_by, "baidoa", "control")]
+
+
+def test_a_successor_ends_what_it_succeeds() -> None:
+    states = [told(REBELS, "held", day(2)), told(ARMY, "began", day(5))]
+    assert on(states, date(2031, 1, 1)) == []
+    assert on(states, date(2031, 3, 1)) == [("Rebels", "holds")]
+    assert on(states, date(2031, 6, 1)) == [("Army", "holds")]
+
+
+def test_rivals_told_for_the_same_day_are_disputed() -> None:
+    states = [told(REBELS, "began", day(2)), told(ARMY, "began", day(2))]
+    assert on(states, date(2031, 3, 1)) == [("Army", "disputed"), ("Rebels", "disputed")]
+
+
+def test_an_uncertain_beginning_is_possible_first() -> None:
+    states = [told(ARMY, "began", Bounds(date(2031, 2, 1), date(2031, 2, 28)))]
+    assert on(states, date(2031, 2, 10)) == [("Army", "possible")]
+    assert on(states, date(2031, 2, 28)) == [("Army", "holds")]
+
+
+def test_what_was_published_later_is_not_known_yet() -> None:
+    states = [told(ARMY, "began", day(2), date(2031, 3, 1))]
+    assert on(states, date(2031, 6, 1), date(2031, 2, 20)) == []
+    assert on(states, date(2031, 6, 1), date(2031, 3, 1)) == [("Army", "holds")]
+
+
+def test_what_ended_holds_no_more() -> None:
+    states = [told(ARMY, "began", day(2)), told(ARMY, "ended", day(4))]
+    assert on(states, date(2031, 3, 1)) == [("Army", "holds")]
+    assert on(states, date(2031, 5, 1)) == []
+
+
+def test_rules_are_read_and_have_names_of_their_own() -> None:
+    names = [r.name for r in load_rules()]
+    assert names and len(set(names)) == len(names)
