@@ -2,11 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
-from dateline.model.document import Document
+from dateline.annotate.roles import Ids, Roles
+from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_match import Match, Matcher
+from dateline.annotate.triggers_select import depth, select
+from dateline.knowledge.codebook import types
+from dateline.knowledge.lexicon import grammar, load
+from dateline.model.document import Attribution, Document, EventMention, EventTime, Predicate
+from dateline.model.span import Span
+
+SURE, NOMINAL, UNROLED = 0.85, 0.7, 0.55
 
 
-def events(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `events`; empty: this room does not read it yet."""
-    return {"events": ()}
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What an event takes from the layers before it."""
+
+    roles: Roles
+    places: dict[int, Ids]
+    predicates: dict[int, Predicate]
+    statements: tuple[Attribution, ...]
+
+
+def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
+    """The layer `events`, in order of the sentences and within one from the main clause inwards; `lexicons` are files of the
+    analyst's own. Raises KnowledgeError where one of them is wrong."""
+    tree = document.tree()
+    clauses = Clauses(tree)
+    words = grammar()
+    roles = Roles(document, tree, clauses, words)
+    matcher = Matcher(tree, clauses, load(lexicons), words, roles.people)
+    found: list[Match] = []
+    for sentence in document.sentences:
+        found.extend(select(tree, clauses, words, matcher.sentence(sentence.index)))
+    layers = _Layers(
+        roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements
+    )
+    ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
+    mentions = (_mention(layers, match) for match in ordered)
+    return {"events": tuple(replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1))}
+
+
+def _mention(layers: _Layers, match: Match) -> EventMention:
+    actor, recipient = layers.roles.parties(match)
+    told = match.light or match.head
+    predicate = layers.predicates.get(told.i) or layers.predicates.get(match.head.i)
+    kind, rule = match.entry.type, match.entry.origin
+    planned = types()[kind].planned
+    clauses = layers.roles.clauses
+    intended = clauses.intended(told)
+    if planned and (intended or (predicate and predicate.factuality == "planned")):
+        kind, rule = planned, f"{rule}+planned"
+    span = _trigger_span(match)
+    return EventMention(
+        id="",
+        type=kind,
+        mode=match.entry.mode if kind == match.entry.type else None,
+        contexts=match.entry.contexts,
+        cameo=match.entry.cameo if kind == match.entry.type else types()[kind].cameo,
+        trigger=span,
+        token=told.i,
+        sentence=match.head.sentence,
+        actor=actor,
+        recipient=recipient,
+        places=layers.places.get(match.head.i, ()),
+        quantities=(),
+        time=EventTime(),
+        factuality=predicate.factuality if predicate else ("planned" if intended else "happened"),
+        certainty=predicate.certainty if predicate else 1.0,
+        statement=_statement(layers.statements, span),
+        confidence=_confidence(match, actor, recipient),
+        rule=rule,
+    )
+
+
+def _trigger_span(match: Match) -> Span:
+    """The words of the trigger with the light verb, where they stand close together; else the head alone."""
+    tokens = sorted({t.i: t for t in (*match.tokens, *([match.light] if match.light else []))}.values(), key=lambda t: t.i)
+    if tokens[-1].i - tokens[0].i > 6:
+        return match.head.span
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _statement(statements: tuple[Attribution, ...], trigger: Span) -> str | None:
+    around = [s for s in statements if s.content.contains(trigger)]
+    return min(around, key=lambda s: (len(s.content), s.id)).id if around else None
+
+
+def _confidence(match: Match, actor: Ids, recipient: Ids) -> float:
+    base = NOMINAL if match.entry.kind == "noun" and match.light is None else SURE
+    return base if actor or recipient else min(base, UNROLED)

@@ -1,0 +1,182 @@
+"""Fills the roles of a trigger: actors, recipients and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_match import Match
+from dateline.knowledge.lexicon import Grammar
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+Ids = tuple[str, ...]
+INSIDE = ("compound", "amod", "poss", "nmod", "prep", "pobj", "appos", "nummod", "conj", "dobj", "pcomp", "xcomp")
+MODIFIERS = ("poss", "amod", "compound", "nmod")
+VICTIM_PREPS = ("of", "on", "against", "at", "upon", "toward", "towards")
+PARTY_PREPS = ("between", "with", "among")
+MAX_DEPTH = 5
+
+
+class Roles:
+    """Knows which actor and which place stands at which token of a document."""
+
+    __slots__ = ("_actor_at", "_place_at", "clauses", "grammar", "tree")
+
+    def __init__(self, document: Document, tree: Tree, clauses: Clauses, grammar: Grammar) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.grammar = grammar
+        spans = [(m, a.id) for a in document.actors for m in a.mentions]
+        self._actor_at = _by_head(tree, spans)
+        self._place_at = {}
+        for place in document.places:
+            head = tree.top(place.span)
+            if head is not None:
+                self._place_at.setdefault(head.i, place.id)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The tokens that head a mention of an actor."""
+        return frozenset(self._actor_at)
+
+    def parties(self, match: Match) -> tuple[Ids, Ids]:
+        """Actors and recipients of a trigger, as far as the text tells."""
+        actor = self._slots(match, match.entry.actor, frozenset())
+        if match.entry.kind == "noun":
+            return self._of_noun(match, actor)
+        recipient = self._slots(match, match.entry.recipient, frozenset(actor))
+        if match.entry.mutual:
+            together = self._slots(match, PARTY_PREPS, frozenset(actor))
+            return _merged(actor, recipient, together), ()
+        return actor, tuple(r for r in recipient if r not in actor)
+
+    def resolve(self, noun: Token, barred: frozenset[str] = frozenset()) -> Ids:
+        """The actors that a noun phrase and those coordinated with it stand for."""
+        found: list[str] = []
+        for one in self.tree.conjuncts(noun):
+            found.extend(self._nearest(one, barred))
+        return tuple(dict.fromkeys(found))
+
+    def _nearest(self, noun: Token, barred: frozenset[str]) -> list[str]:
+        """The actor at a noun or, failing that, the nearest inside its phrase."""
+        level, depth = [noun], 0
+        while level and depth <= MAX_DEPTH:
+            found = [self._actor_at[t.i] for t in level if t.i in self._actor_at]
+            found = [f for f in found if f not in barred]
+            if found:
+                return found if depth else found[:1]
+            level = [k for t in level for k in self.tree.kids(t, *(INSIDE if depth else INSIDE[:7] + INSIDE[9:]))]
+            depth += 1
+        return []
+
+    def _of_noun(self, match: Match, actor: Ids) -> tuple[Ids, Ids]:
+        """Roles of an event noun: owner or nationality before it, by, of, against, between, or the verb it is the object of."""
+        noun, light = match.head, match.light
+        parties = self._preps((noun, *([light] if light else [])), PARTY_PREPS, frozenset())
+        doer = self._preps((noun,), ("by",), frozenset())
+        if not doer and light is not None:
+            doer = _flat(self.resolve(s) for s in self.clauses.logical_subject(light))
+        if not doer:
+            doer = _flat(self.resolve(k) for k in self.tree.kids(noun, *MODIFIERS))
+        if not doer:
+            doer = self._preps((noun,), ("from",), frozenset())
+        if match.entry.mutual:
+            return _merged(doer, parties, self._preps((noun,), ("of",), frozenset(doer))), ()
+        preps = tuple(s for s in match.entry.recipient if s not in ("object", "subject", "dative", "controlled"))
+        sources = (noun, *([light] if light else []))
+        hit = self._preps(sources, (*VICTIM_PREPS, *preps), frozenset(doer))
+        if not hit and parties:
+            hit = parties
+        return doer, tuple(h for h in hit if h not in doer)
+
+    def _slots(self, match: Match, slots: Sequence[str], barred: frozenset[str]) -> Ids:
+        for slot in slots:
+            found = self._slot(match, slot, barred)
+            if found:
+                return found
+        return ()
+
+    def _slot(self, match: Match, slot: str, barred: frozenset[str]) -> Ids:
+        head = match.head
+        verb = self.tree.head(head) if head.pos in ("ADJ", "ADV") and head.dep in ("acomp", "xcomp") else head
+        if slot == "subject":
+            return _flat(self.resolve(s) for s in self.clauses.logical_subject(verb))
+        if slot == "object":
+            objects = [o for o in self.clauses.logical_object(verb)]
+            return _flat(self.resolve(o, barred) for o in objects)
+        if slot == "dative":
+            given = [d if d.pos not in ("ADP",) else p for d in self.tree.kids(verb, "dative")
+                     for p in (self.tree.kids(d, "pobj") or [d])]
+            return _flat(self.resolve(o, barred) for o in given)
+        if slot == "controlled":
+            return self._controlled(match, barred)
+        if slot == "possessor":
+            owners = [k for t in match.tokens for k in self.tree.kids(t, *MODIFIERS)]
+            return _flat(self.resolve(o, barred) for o in owners)
+        return self._preps(match.tokens, (slot,), barred)
+
+    def _controlled(self, match: Match, barred: frozenset[str]) -> Ids:
+        """Whoever is to do what is said, demanded or refused."""
+        inner = [k for t in match.tokens for k in self.tree.kids(t, "ccomp", "xcomp", "advcl", "acl")]
+        named = _flat(self.resolve(s, barred) for k in inner for s in self.tree.kids(k, "nsubj", "nsubjpass"))
+        return named or _flat(self.resolve(o, barred) for k in inner for o in self.clauses.logical_object(k))
+
+    def _preps(self, sources: Sequence[Token], names: Sequence[str], barred: frozenset[str]) -> Ids:
+        """What hangs on the sources, or on their objects, by one of the prepositions; in order of preference."""
+        near = list(sources)
+        for source in sources:
+            near.extend(self.tree.kids(source, "dobj", "xcomp", "nsubjpass", "dative"))
+        for name in names:
+            for one in near:
+                nouns = [
+                    o
+                    for p in self.tree.kids(one, "prep", "dative", "agent")
+                    if p.lemma == name or p.text.lower() == name
+                    for o in self.tree.kids(p, "pobj")
+                ]
+                nouns += [o for s in sources if s.lemma == name and s.pos == "ADP" for o in self.tree.kids(s, "pobj")]
+                found = _flat(self.resolve(o, barred) for o in nouns)
+                if found:
+                    return found
+        return ()
+
+    def places(self, matches: Sequence[Match]) -> dict[int, Ids]:
+        """The places told with each trigger, by the trigger's head: those in a phrase of place that hangs on it or within its clause."""
+        heads = {t.i: m.head.i for m in matches for t in (*m.tokens, *([m.light] if m.light else []))}
+        found: dict[int, list[str]] = {}
+        for token, place in sorted(self._place_at.items()):
+            owner = self._owner(self.tree.tokens[token], heads)
+            if owner is not None and place not in found.setdefault(owner, []):
+                found[owner].append(place)
+        return {k: tuple(v) for k, v in found.items()}
+
+    def _owner(self, token: Token, heads: dict[int, int]) -> int | None:
+        locative, here = False, token
+        for above in self.tree.ancestors(token):
+            if above.pos in ("ADP", "SCONJ") and above.lemma in self.grammar.locative:
+                locative = True
+            if above.i in heads:
+                direct = here.dep in ("dobj", "nsubjpass") or (here.dep == "prep" and here.lemma == "of")
+                return heads[above.i] if locative or direct else None
+            here = above
+        return None
+
+
+def _by_head(tree: Tree, spans: list[tuple[Span, str]]) -> dict[int, str]:
+    """The actor whose mention a token heads; of several the shortest mention."""
+    found: dict[int, str] = {}
+    for span, actor in sorted(spans, key=lambda pair: (len(pair[0]), pair[0])):
+        head = tree.top(span)
+        if head is not None:
+            found.setdefault(head.i, actor)
+    return found
+
+
+def _flat(groups: object) -> Ids:
+    return tuple(dict.fromkeys(i for g in groups for i in g))  # type: ignore[attr-defined]
+
+
+def _merged(*groups: Ids) -> Ids:
+    return tuple(dict.fromkeys(i for g in groups for i in g))

@@ -1,0 +1,133 @@
+"""Who does what to whom in a clause: logical subjects and objects through passives, control, coordination and relative clauses."""
+
+from __future__ import annotations
+
+from dateline.model.syntax import Token, Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "attr", "oprd")
+RELATIVE = ("WDT", "WP", "WRB")
+MAX_CLIMB = 6
+
+
+class Clauses:
+    """Reads clauses off one document's tree."""
+
+    __slots__ = ("tree",)
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether the verb's surface subject is what it is done to."""
+        tree = self.tree
+        if tree.kids(verb, "nsubjpass", "auxpass"):
+            return True
+        if verb.tag not in ("VBN", "VBD") or tree.kids(verb, "nsubj", "dobj"):
+            return False
+        if verb.dep == "acl":
+            return verb.tag == "VBN" or bool(tree.kids(verb, "agent"))
+        if verb.dep == "conj":
+            head = tree.head(verb)
+            return head.pos in ("VERB", "AUX") and not tree.kids(verb, "aux") and self.is_passive(head)
+        return bool(tree.kids(verb, "agent"))
+
+    def logical_subject(self, verb: Token) -> list[Token]:
+        """Who does it: the subject, or the agent of `by` in a passive."""
+        if self.is_passive(verb):
+            return [o for a in self.tree.kids(verb, "agent") for o in self.tree.kids(a, "pobj")]
+        return self.surface_subject(verb)
+
+    def logical_object(self, verb: Token) -> list[Token]:
+        """To whom or what it is done."""
+        if self.is_passive(verb):
+            return self.surface_subject(verb) or self.tree.kids(verb, "dobj", "oprd")
+        objects = self.tree.kids(verb, *OBJECTS)
+        if objects:
+            return [self._referent(o, verb) for o in objects]
+        if verb.dep == "relcl" and self._own_subject(verb) and not self._relative_subject(verb):
+            return [self.tree.head(verb)]
+        if verb.dep == "conj":
+            shared = self.tree.head(verb)
+            if shared.pos == "VERB" and shared.i + 2 >= verb.i - 1 and not self.is_passive(shared):
+                return []
+        return []
+
+    def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
+        """The subject as the sentence has it, its own or one shared with or controlled by another verb."""
+        own = self._own_subject(verb)
+        if own:
+            return [self._referent(s, verb) for s in own]
+        if climbed > MAX_CLIMB or verb.head == verb.i:
+            return []
+        return self._inherited(verb, climbed + 1)
+
+    def _inherited(self, verb: Token, climbed: int) -> list[Token]:
+        head = self.tree.head(verb)
+        if verb.dep == "relcl":
+            return [head]
+        if verb.dep == "acl":
+            return self._of_noun(verb, head, climbed)
+        if verb.dep == "xcomp" and head.pos in ("VERB", "AUX"):
+            controlled = [] if self.is_passive(head) else self.tree.kids(head, "dobj", "dative")
+            return controlled or self.surface_subject(head, climbed)
+        if verb.dep == "pcomp":
+            governor = self.tree.head(head)
+            if governor.pos == "VERB" and head.lemma in ("of", "for", "from", "into"):
+                return self.logical_object(governor) or self.surface_subject(governor, climbed)
+            return self.surface_subject(governor, climbed)
+        if verb.dep in ("conj", "advcl", "ccomp", "xcomp", "acomp", "prep", "dep"):
+            return self.surface_subject(head, climbed)
+        return []
+
+    def _of_noun(self, verb: Token, noun: Token, climbed: int) -> list[Token]:
+        """The subject of a clause on a noun: "troops guarding", "plan to leave"."""
+        infinitive = any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))
+        if not infinitive:
+            return [noun]
+        owner = self.tree.kids(noun, "poss")
+        return owner or (self.surface_subject(self._governor(noun), climbed) if noun.dep != "ROOT" else [])
+
+    def _governor(self, noun: Token) -> Token:
+        for above in self.tree.ancestors(noun):
+            if above.pos in ("VERB", "AUX"):
+                return above
+        return noun
+
+    def _own_subject(self, verb: Token) -> list[Token]:
+        return self.tree.kids(verb, *SUBJECTS)
+
+    def _relative_subject(self, verb: Token) -> bool:
+        return any(s.tag in RELATIVE for s in self._own_subject(verb))
+
+    def _referent(self, token: Token, verb: Token) -> Token:
+        """A relative pronoun stands for the noun that its clause hangs on."""
+        if token.tag not in RELATIVE and not (token.lemma == "that" and token.pos == "PRON"):
+            return token
+        clause = verb
+        for _ in range(MAX_CLIMB):
+            if clause.dep == "relcl":
+                return self.tree.head(clause)
+            if clause.head == clause.i:
+                break
+            clause = self.tree.head(clause)
+        return token
+
+    def arguments(self, token: Token) -> list[Token]:
+        """What a pattern's further words may be found in: children, and the noun a participle or relative clause hangs on."""
+        found = list(self.tree.kids(token))
+        if token.pos in ("VERB", "AUX"):
+            if token.dep in ("relcl", "acl"):
+                found.append(self.tree.head(token))
+            elif token.dep in ("conj", "xcomp") and self.is_passive(token):
+                found.extend(self.surface_subject(token))
+        return [c for one in found for c in (self.tree.conjuncts(one) if one.dep in (*OBJECTS, "pobj") else [one])]
+
+    def intended(self, verb: Token) -> bool:
+        """Whether an auxiliary of the future stands on it: will, shall, is to."""
+        aux = self.tree.kids(verb, "aux")
+        return any(a.lemma in ("will", "shall", "'ll", "wo") or a.text.lower() in ("will", "'ll", "’ll") for a in aux)
+
+    def clause_tokens(self, token: Token) -> list[Token]:
+        """The tokens of the sentence that the token stands in."""
+        return self.tree.sentence(token.sentence)

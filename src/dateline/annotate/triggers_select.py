@@ -1,0 +1,133 @@
+"""Which of the triggers found in a sentence are events: asserted nouns, contents of speech acts, tellings of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.annotate.triggers_clause import OBJECTS, Clauses
+from dateline.annotate.triggers_match import Match
+from dateline.knowledge.codebook import types
+from dateline.knowledge.lexicon import Grammar
+from dateline.model.syntax import Token, Tree
+
+CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
+PAST = ("VBD",)
+TEMPORAL = ("DATE", "TIME")
+SAME_TELLING = ("advcl", "prep", "pobj", "pcomp", "xcomp", "conj", "dobj", "nsubj", "relcl", "acl", "agent", "nsubjpass")
+
+
+def select(tree: Tree, clauses: Clauses, grammar: Grammar, matches: Sequence[Match]) -> list[Match]:
+    """The events among the triggers of one sentence."""
+    told = [m for m in (_asserted(tree, clauses, grammar, m) for m in matches) if m]
+    return _one_telling(tree, _without_content(tree, told))
+
+
+def depth(tree: Tree, match: Match) -> int:
+    """How far inside the sentence a trigger stands; the content of a speech verb is no deeper than the verb."""
+    steps, here = 0, match.light or match.head
+    for above in tree.ancestors(here):
+        steps += here.dep not in ("ccomp", "conj", "xcomp")
+        here = above
+    return steps
+
+
+def _asserted(tree: Tree, clauses: Clauses, grammar: Grammar, match: Match) -> Match | None:
+    """The match if the text tells it as something that is or was done; with its light verb."""
+    if match.entry.kind != "noun":
+        return match
+    noun = match.head
+    governor = _governor(tree, noun)
+    if governor is not None and governor.lemma in grammar.light_verbs and _is_object(tree, clauses, noun, governor):
+        return replace(match, light=governor)
+    if noun.dep == "pobj" and tree.head(noun).lemma in ("on", "in", "into", "under") and match.entry.asserted:
+        return match
+    if match.entry.asserted or _told_by_itself(tree, grammar, noun, governor):
+        return match
+    return None
+
+
+def _governor(tree: Tree, noun: Token) -> Token | None:
+    here = noun
+    while here.dep in ("conj", "compound") and here.head != here.i and tree.head(here).pos in ("NOUN", "PROPN"):
+        here = tree.head(here)
+    if here.dep == "pobj" and tree.head(here).lemma == "of":
+        above = tree.head(tree.head(here))
+        if above.lemma in ("series", "wave", "round", "number", "string", "spate", "hundred", "dozen", "type", "kind", "campaign"):
+            return _governor(tree, above)
+    head = tree.head(here)
+    return head if head.pos in ("VERB", "AUX") and head.i != here.i else None
+
+
+def _is_object(tree: Tree, clauses: Clauses, noun: Token, verb: Token) -> bool:
+    here = noun
+    while tree.head(here).i != verb.i and here.head != here.i:
+        here = tree.head(here)
+    return here.dep in OBJECTS or here.dep == "nsubjpass" or (here.dep == "nsubj" and clauses.is_passive(verb))
+
+
+def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token | None) -> bool:
+    """Whether a noun stands for a happening of its own: it occurred, it did something, it is dated, or its parties are named."""
+    if noun.dep in ("nsubj", "nsubjpass") and governor is not None and governor.lemma in grammar.occurrence_verbs:
+        return True
+    if noun.dep == "attr" and governor is not None and any(k.dep == "expl" for k in tree.kids(governor)):
+        return True
+    if noun.dep == "ROOT":
+        return True
+    parties = [p for p in tree.kids(noun, "prep", "agent") if p.lemma in ("by", "between", "against", "on")]
+    agent = any(p.lemma == "by" and tree.kids(p, "pobj") for p in parties)
+    dated = any(t.ent in TEMPORAL for k in tree.kids(noun, "amod", "compound", "poss", "prep", "npadvmod", "nummod") for t in tree.subtree(k)[:6])
+    owned = any(k.ent in ("NORP", "GPE", "ORG", "PERSON") for k in tree.kids(noun, "amod", "poss", "compound"))
+    head = tree.head(noun)
+    circumstance = noun.dep == "pobj" and head.lemma in ("in", "during", "after", "following", "by", "with") and tree.head(head).pos == "VERB"
+    return agent or (bool(parties) and (owned or dated)) or (circumstance and (dated or bool(parties) or _indefinite(tree, noun)))
+
+
+def _indefinite(tree: Tree, noun: Token) -> bool:
+    determiners = tree.kids(noun, "det")
+    return any(d.lemma in ("a", "an", "another") for d in determiners) or (not determiners and noun.tag == "NNS")
+
+
+def _without_content(tree: Tree, matches: list[Match]) -> list[Match]:
+    """Drops what is only demanded, refused, offered or threatened: it is the content of that event."""
+    opaque = {t.i for m in matches if types()[m.entry.type].opaque for t in m.tokens}
+    opaque |= {m.light.i for m in matches if m.light and types()[m.entry.type].opaque}
+    return [m for m in matches if not _is_content(tree, m, opaque)]
+
+
+def _is_content(tree: Tree, match: Match, opaque: set[int]) -> bool:
+    here = match.light or match.head
+    own = {t.i for t in match.tokens}
+    for above in tree.ancestors(here):
+        if here.tag in PAST or here.dep == "relcl":
+            return False
+        if above.i in opaque and above.i not in own:
+            return here.dep in CONTENT
+        here = above
+    return False
+
+
+def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
+    """Joins triggers of one type that tell one happening ("attacked the post, killing two"): the outer keeps the inner's mode."""
+    heads = {t.i: n for n, m in enumerate(matches) for t in (m.head, *([m.light] if m.light else []))}
+    into: dict[int, int] = {}
+    for number, match in enumerate(matches):
+        outer = _outer(tree, matches, heads, number)
+        if outer is not None and matches[outer].entry.type == match.entry.type:
+            into[number] = outer
+    kept = list(matches)
+    for inner, outer in into.items():
+        if kept[outer].entry.mode is None and matches[inner].entry.mode:
+            kept[outer] = replace(kept[outer], entry=replace(kept[outer].entry, mode=matches[inner].entry.mode))
+    return [m for n, m in enumerate(kept) if n not in into]
+
+
+def _outer(tree: Tree, matches: list[Match], heads: dict[int, int], number: int) -> int | None:
+    here = matches[number].light or matches[number].head
+    for above in tree.ancestors(here):
+        if here.dep not in SAME_TELLING and here.pos in ("VERB", "AUX"):
+            return None
+        if above.i in heads and heads[above.i] != number:
+            return heads[above.i]
+        here = above
+    return None
