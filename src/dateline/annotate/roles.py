@@ -30,7 +30,7 @@ class Roles:
         self.grammar = grammar
         spans = [(m, a.id) for a in document.actors for m in a.mentions]
         self._actor_at = _by_head(tree, spans)
-        self._place_at = {}
+        self._place_at: dict[int, str] = {}
         for place in document.places:
             head = tree.top(place.span)
             if head is not None:
@@ -104,11 +104,14 @@ class Roles:
         if slot == "subject":
             return _flat(self.resolve(s) for s in self.clauses.logical_subject(verb))
         if slot == "object":
-            objects = [o for o in self.clauses.logical_object(verb)]
+            objects = self.clauses.logical_object(verb)
             return _flat(self.resolve(o, barred) for o in objects)
         if slot == "dative":
-            given = [d if d.pos not in ("ADP",) else p for d in self.tree.kids(verb, "dative")
-                     for p in (self.tree.kids(d, "pobj") or [d])]
+            given = [
+                d if d.pos not in ("ADP",) else p
+                for d in self.tree.kids(verb, "dative")
+                for p in (self.tree.kids(d, "pobj") or [d])
+            ]
             return _flat(self.resolve(o, barred) for o in given)
         if slot == "controlled":
             return self._controlled(match, barred)

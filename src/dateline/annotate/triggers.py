@@ -40,9 +40,7 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     found: list[Match] = []
     for sentence in document.sentences:
         found.extend(select(tree, clauses, words, matcher.sentence(sentence.index)))
-    layers = _Layers(
-        roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements
-    )
+    layers = _Layers(roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     mentions = (_mention(layers, match) for match in ordered)
     return {"events": tuple(replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1))}
@@ -83,7 +81,9 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
 
 def _trigger_span(match: Match) -> Span:
     """The words of the trigger with the light verb, where they stand close together; else the head alone."""
-    tokens = sorted({t.i: t for t in (*match.tokens, *([match.light] if match.light else []))}.values(), key=lambda t: t.i)
+    tokens = sorted(
+        {t.i: t for t in (*match.tokens, *([match.light] if match.light else []))}.values(), key=lambda t: t.i
+    )
     if tokens[-1].i - tokens[0].i > 6:
         return match.head.span
     return Span(tokens[0].start, tokens[-1].end)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.annotate.triggers_clause import Clauses
-from dateline.knowledge.lexicon import Entry, Grammar, Index
+from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.model.syntax import Token, Tree
 
 ANY, NONE, ACTOR = "any", "none", "ACTOR"
-KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
+KINDS: dict[str, Kind] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adjective",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,14 @@ class Matcher:
 
     def _at(self, token: Token, words: frozenset[str]) -> Match | None:
         for kind in self._kinds(token):
-            for lemma in dict.fromkeys((token.lemma, token.text.lower())):
-                for entry in self.index.get((kind, lemma), ()):  # type: ignore[call-overload]
+            for lemma in _lemmas(token):
+                for entry in self.index.get((kind, lemma), ()):
                     tokens = self._pattern(entry, token)
                     if tokens and self._tests(entry, token, tokens, words):
                         return Match(entry, token, tokens)
         return None
 
-    def _kinds(self, token: Token) -> tuple[str, ...]:
+    def _kinds(self, token: Token) -> tuple[Kind, ...]:
         kind = KINDS.get(token.pos)
         if kind is None:
             return ()
@@ -107,8 +114,13 @@ class Matcher:
         if last.i != head.i and last.pos in ("ADP", "SCONJ"):
             return self.tree.kids(last, "pobj")
         if head.pos in ("VERB", "AUX"):
-            return [o for o in self.clauses.logical_object(head) if o not in tokens]
-        return [o for p in self.tree.kids(head, "prep") if p.lemma in ("of", "on", "against") for o in self.tree.kids(p, "pobj")]
+            return self.clauses.logical_object(head)
+        return [
+            o
+            for p in self.tree.kids(head, "prep")
+            if p.lemma in ("of", "on", "against")
+            for o in self.tree.kids(p, "pobj")
+        ]
 
     def _complement(self, tokens: tuple[Token, ...]) -> list[Token]:
         found = [k for t in tokens for k in self.tree.kids(t, "xcomp", "ccomp", "pcomp", "advcl", "acl")]
@@ -124,6 +136,12 @@ class Matcher:
         if wanted and not (wanted & words or (ANY in wanted and tokens)):
             return False
         return not barred & words and not (ANY in barred and tokens)
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma, and what it is where the lemmatiser cut an e too many (staged, raped)."""
+    found = (token.lemma, token.text.lower(), *((f"{token.lemma}e",) if token.pos == "VERB" else ()))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_one(token: Token, choices: frozenset[str]) -> bool:

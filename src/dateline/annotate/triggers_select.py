@@ -14,7 +14,20 @@ from dateline.model.syntax import Token, Tree
 CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
 PAST = ("VBD",)
 TEMPORAL = ("DATE", "TIME")
-SAME_TELLING = ("advcl", "prep", "pobj", "pcomp", "xcomp", "conj", "dobj", "nsubj", "relcl", "acl", "agent", "nsubjpass")
+SAME_TELLING = (
+    "advcl",
+    "prep",
+    "pobj",
+    "pcomp",
+    "xcomp",
+    "conj",
+    "dobj",
+    "nsubj",
+    "relcl",
+    "acl",
+    "agent",
+    "nsubjpass",
+)
 
 
 def select(tree: Tree, clauses: Clauses, grammar: Grammar, matches: Sequence[Match]) -> list[Match]:
@@ -53,7 +66,19 @@ def _governor(tree: Tree, noun: Token) -> Token | None:
         here = tree.head(here)
     if here.dep == "pobj" and tree.head(here).lemma == "of":
         above = tree.head(tree.head(here))
-        if above.lemma in ("series", "wave", "round", "number", "string", "spate", "hundred", "dozen", "type", "kind", "campaign"):
+        if above.lemma in (
+            "series",
+            "wave",
+            "round",
+            "number",
+            "string",
+            "spate",
+            "hundred",
+            "dozen",
+            "type",
+            "kind",
+            "campaign",
+        ):
             return _governor(tree, above)
     head = tree.head(here)
     return head if head.pos in ("VERB", "AUX") and head.i != here.i else None
@@ -76,11 +101,23 @@ def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token |
         return True
     parties = [p for p in tree.kids(noun, "prep", "agent") if p.lemma in ("by", "between", "against", "on")]
     agent = any(p.lemma == "by" and tree.kids(p, "pobj") for p in parties)
-    dated = any(t.ent in TEMPORAL for k in tree.kids(noun, "amod", "compound", "poss", "prep", "npadvmod", "nummod") for t in tree.subtree(k)[:6])
+    dated = any(
+        t.ent in TEMPORAL
+        for k in tree.kids(noun, "amod", "compound", "poss", "prep", "npadvmod", "nummod")
+        for t in tree.subtree(k)[:6]
+    )
     owned = any(k.ent in ("NORP", "GPE", "ORG", "PERSON") for k in tree.kids(noun, "amod", "poss", "compound"))
     head = tree.head(noun)
-    circumstance = noun.dep == "pobj" and head.lemma in ("in", "during", "after", "following", "by", "with") and tree.head(head).pos == "VERB"
-    return agent or (bool(parties) and (owned or dated)) or (circumstance and (dated or bool(parties) or _indefinite(tree, noun)))
+    circumstance = (
+        noun.dep == "pobj"
+        and head.lemma in ("in", "during", "after", "following", "by", "with")
+        and tree.head(head).pos == "VERB"
+    )
+    return (
+        agent
+        or (bool(parties) and (owned or dated))
+        or (circumstance and (dated or bool(parties) or _indefinite(tree, noun)))
+    )
 
 
 def _indefinite(tree: Tree, noun: Token) -> bool:
