@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dateline.claims.events import event_claims
+from dateline.claims.parties import cast
+from dateline.claims.statements import statement_claims
 from dateline.model.claim import Coding
 from dateline.model.document import Document
 
 
 def code(document: Document) -> Coding:
-    """Who says what happened, held or is intended; none are read yet."""
-    return Coding(report=document.report.id)
+    """Who says what happened, held or is intended."""
+    named = cast(document)
+    events = event_claims(named)
+    return Coding(document.report.id, events=events, statements=statement_claims(named, events))
