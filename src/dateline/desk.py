@@ -24,6 +24,7 @@ from dateline.errors import InputError
 from dateline.export.annotated import annotated
 from dateline.ingest.decode import Note
 from dateline.ingest.sources import Finding
+from dateline.knowledge.load import data_path
 from dateline.model.claim import Coding
 from dateline.model.document import Document
 from dateline.model.report import Report
@@ -84,6 +85,11 @@ def read(findings: Iterable[Finding], model: str, store: RecordStore) -> Iterato
 def analysis(sentence: str, model: str, published: date | None) -> Document:
     """One sentence with all its layers."""
     return annotate(Report("sentence", sentence, published), annotators(model))
+
+
+def sample() -> str:
+    """The folder of the reports that ship with the package."""
+    return str(data_path("demo"))
 
 
 def _known(report: Report, store: RecordStore) -> Reading | InputError:

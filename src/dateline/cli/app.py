@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, reading
+from dateline.cli import asking, demo, reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -19,6 +19,7 @@ app.command()(reading.read)
 app.command()(reading.extract)
 app.command("try")(reading.analyse)
 app.command()(asking.events)
+app.command()(demo.demo)
 app.command()(asking.statements)
 
 

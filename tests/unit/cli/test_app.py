@@ -83,3 +83,11 @@ def test_an_empty_record_gives_an_empty_array(tmp_path: Path, command: str) -> N
     done = run(command, "--format", "json", "--store", store)
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
     assert "nothing found" in run(command, "--store", store).stderr
+
+
+def test_the_demo_reads_the_sample_and_keeps_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "record.db"
+    done = run("demo", DATELINE_STORE=f"sqlite:///{store}")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Highland Courier") >= 3
+    assert not store.exists()
