@@ -1,0 +1,163 @@
+"""Numbers as words and digits: where they stand and what they bound, before it is known what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from text_to_num import text2num
+
+from dateline.knowledge.quantities import quantity_data
+
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "lakh": 1e5,
+    "crore": 1e7,
+    "m": 1e6,
+    "mn": 1e6,
+}
+_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|lakh|crore|mn|m)\b)?"
+_WORDS = rf"\b(?:(?:{_SMALL}|hundred|thousand|million|billion)\b(?:[\s-]+(?:and\s+)?(?=(?:{_SMALL}|hundred|thousand|million)\b))?)+"
+_FIXED = {
+    "a dozen": 12.0,
+    "half a million": 5e5,
+    "a hundred": 100.0,
+    "a thousand": 1e3,
+    "a million": 1e6,
+    "half a dozen": 6.0,
+}
+_NONE = re.compile(
+    r"\bno(?=\s+(?:\w+\s+)?(?:casualt|deaths?\b|injur|fatalit|victims\b|civilians\b|people\b|soldiers\b))",
+    re.IGNORECASE,
+)
+_BARRED_BEFORE = re.compile(
+    r"(?:[$€£¥#]|US|\b(?:no\.?|number|flight|article|resolution|aged?|page|chapter|section|of age|category|phase|level|channel|highway|route))\s?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `start`..`end` of a text, hedges included; `at` is where the numeral itself begins, `last` where it ends."""
+
+    start: int
+    end: int
+    at: int
+    last: int
+    low: float
+    best: float | None
+    high: float
+    approximate: bool = False
+
+
+def numbers(text: str) -> list[Number]:
+    """The numbers of a text from left to right, ranges as one; money, percentages, ages, ordinals and measures left out."""
+    found = [n for n in _plain(text) if not _barred(text, n)]
+    return [_hedged(text, n) for n in _ranged(text, found)]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    vague = "|".join(re.escape(w) for w in sorted(quantity_data().vague, key=len, reverse=True))
+    fixed = "|".join(re.escape(w) for w in sorted(_FIXED, key=len, reverse=True))
+    start = r"(?:(?<![\w.,/–—-])|(?<=least)|(?<=about)|(?<=round)|(?<=than)|(?<=some)|(?<=between)|(?<=\d[-–])|(?<=--))"
+    return re.compile(
+        rf"\b(?P<vague>{vague})\b|\b(?P<fixed>{fixed})\b|{start}(?P<digits>{_DIGITS})(?P<scale>{_SCALE})|(?P<dozen>\b(?:{_SMALL})\s+dozen\b)|(?P<words>{_WORDS})",
+        re.IGNORECASE,
+    )
+
+
+def _plain(text: str) -> Iterator[Number]:
+    for match in _pattern().finditer(text):
+        bounds = _value(match)
+        if bounds:
+            low, best, high = bounds
+            start, end = match.start(), len(match[0].rstrip(" -")) + match.start()
+            yield Number(start, end, start, end, low, best, high, best is None)
+    for match in _NONE.finditer(text):
+        yield Number(match.start(), match.end(), match.start(), match.end(), 0, 0, 0)
+
+
+def _value(match: re.Match[str]) -> tuple[float, float | None, float] | None:
+    if vague := match["vague"]:
+        low, high = quantity_data().vague[" ".join(vague.lower().split())]
+        return low, None, high
+    value: float
+    if fixed := match["fixed"]:
+        value = _FIXED[" ".join(fixed.lower().split())]
+    elif digits := match["digits"]:
+        value = float(re.sub(r"[,\s\u00a0\u202f]", "", digits)) * _SCALES.get(match["scale"].strip(" -").lower(), 1)
+    elif dozen := match["dozen"]:
+        value = 12 * float(text2num(dozen.split()[0].lower(), "en"))
+    else:
+        try:
+            value = float(text2num(re.sub(r"[\s-]+", " ", match["words"].lower()).strip(), "en"))
+        except ValueError:
+            return None
+    return (value, value, value) if value == int(value) else None
+
+
+def _barred(text: str, number: Number) -> bool:
+    after = text[number.last : number.last + 16].lower()
+    if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|\s?%|-year|-day|-month|-hour|-km|-point|-mile", after):
+        return True
+    word = after.lstrip(" -")
+    if any(word.startswith(w) for w in quantity_data().not_after):
+        return True
+    return bool(_BARRED_BEFORE.search(text[max(0, number.at - 12) : number.at]))
+
+
+def _ranged(text: str, found: list[Number]) -> Iterator[Number]:
+    found, at = sorted(found, key=lambda n: n.at), 0
+    while at < len(found):
+        number = found[at]
+        if at + 1 < len(found) and (joined := _range(text, number, found[at + 1])):
+            yield joined
+            at += 2
+            continue
+        yield number
+        at += 1
+
+
+def _range(text: str, first: Number, second: Number) -> Number | None:
+    between = text[first.last : second.at].strip().lower()
+    before = text[max(0, first.at - 9) : first.at].lower().rstrip()
+    if first.best is None or second.best is None:
+        return None
+    low, high = first.best, second.best
+    if low < high / 1000 or (low < 100 and high >= 1e5):
+        low *= 1e6 if high >= 1e6 else 1e3
+    joins = between in ("to", "-", "–", "—", "or") or (between == "and" and before.endswith("between"))
+    if not joins or not low < high:
+        return None
+    start = first.at - (len("between ") if before.endswith("between") and between == "and" else 0)
+    return Number(max(0, start), second.last, first.at, second.last, low, None, high, True)
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(quantity_data().hedges, key=len, reverse=True))
+    return re.compile(rf"(?:^|\W|displaced)((?:{words})(?:\s+(?:another|a|an|further|additional))?)\s*$", re.IGNORECASE)
+
+
+def _hedged(text: str, number: Number) -> Number:
+    before = _hedges().search(text[max(0, number.start - 34) : number.start])
+    start, low, approximate = number.start, number.low, number.approximate
+    if before:
+        start -= len(text[max(0, number.start - 34) : number.start]) - before.start(1)
+        approximate = True
+        if before[1].lower() in quantity_data().bounded_above:
+            low = 0.0
+    after = next((h for h in quantity_data().hedges_after if text[number.end :].lstrip().lower().startswith(h)), "")
+    end = text.index(after.split()[0], number.end) + len(after) if after and after in text[number.end :] else number.end
+    return Number(start, end, number.at, number.last, low, number.best, number.high, approximate or bool(after))
