@@ -33,7 +33,7 @@ class Roles:
         self._place_at: dict[int, str] = {}
         for place in document.places:
             head = tree.top(place.span)
-            if head is not None:
+            if head is not None and not place.metonym:
                 self._place_at.setdefault(head.i, place.id)
 
     @property

@@ -115,6 +115,13 @@ def country(iso3: str) -> Country | None:
     return Country(code, short, place, capital, frozenset(neighbours.split()))
 
 
+@cache
+def by_iso2(iso2: str) -> Country | None:
+    """A country by ISO 3166-1 alpha-2."""
+    row = _base().execute("SELECT iso3 FROM country WHERE iso2 = ?", (iso2,)).fetchone()
+    return country(row[0]) if row else None
+
+
 def parents(place: Entry) -> tuple[Entry, ...]:
     """What a place lies in, from near to far: region, lower and upper division, country."""
     state = country(place.country) if place.country else None

@@ -18,7 +18,7 @@ CREATE TABLE country(iso3 TEXT PRIMARY KEY, iso2 TEXT NOT NULL, place INTEGER NO
     WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-MAIN, ALTERNATE, SHORT = 0, 1, 2
+MAIN, ALTERNATE, SHORT, ADJECTIVE = 0, 1, 2, 3
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "n"}
 )

@@ -19,8 +19,20 @@ from statistics import median
 from typing import Any
 from zlib import crc32
 
-from dateline.knowledge.gazetteer_file import ALTERNATE, MAIN, SHORT, CountryRow, Row, fold, is_name, read_meta, write
+from dateline.knowledge.gazetteer_file import (
+    ADJECTIVE,
+    ALTERNATE,
+    MAIN,
+    SHORT,
+    CountryRow,
+    Row,
+    fold,
+    is_name,
+    read_meta,
+    write,
+)
 
+COUNTRIES = "../actors/countries.csv"
 FEATURES = {
     "country": "A.PCLI",
     "admin1": "A.ADM1",
@@ -61,6 +73,7 @@ def compile_gazetteer(tables: Path, out: Path) -> bool:
     _regions(known, tables / "regions.tsv.gz")
     for table in sorted(tables.glob("places*.csv")):
         _own(known, table)
+    _adjectives(known, tables)
     _centroids(known)
     write(out, known.places.values(), _with_capitals(known), {"origin": "GeoNames, CC BY 4.0", "digest": digest})
     return True
@@ -175,10 +188,29 @@ def _regions(known: Collected, path: Path) -> None:
             _shorten(place)
 
 
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    yield from csv.DictReader(lines)
+
+
+def _adjectives(known: Collected, tables: Path) -> None:
+    """Adjectives as names of a rank of their own: "Peruvian" leads to Peru."""
+    for row in _rows(tables / COUNTRIES):
+        if row["iso3"] in known.countries:
+            names = known.places[known.countries[row["iso3"]].place].names
+            names.update((name, ADJECTIVE) for name in row["adjectives"].split("|") if name)
+    wanted = {(fold(row["name"]), row["feature"]): row["adjectives"] for row in _rows(tables / "adjectives.csv")}
+    for place in sorted(known.places.values(), key=lambda p: -p.population):
+        for name in (place.name, *place.names):
+            told = wanted.pop((fold(name), place.feature), None)
+            if told:
+                place.names.update((adjective, ADJECTIVE) for adjective in told.split("|"))
+                break
+
+
 def _own(known: Collected, path: Path) -> None:
     """The tables kept by hand. A known id with empty coordinates only adds names."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    for row in csv.DictReader(lines):
+    for row in _rows(path):
         number = _number(row["geonames_id"]) or own_id(row["name"], row["feature"])
         iso3 = row["country"] or None
         place = known.places.setdefault(number, Row(number, row["name"], None, None, iso3, row["feature"]))

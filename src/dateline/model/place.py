@@ -12,7 +12,8 @@ from dateline.model.span import Span
 class Place:
     """`name` is the name to show (the gazetteer's, or the text's where unresolved); `country` ISO 3166-1 alpha-3; `lat`, `lon` degrees.
     `form`: `name`; `nominal` ("the region") with `antecedent`, the id of the place meant; `unnamed` ("four border villages") with
-    `parent`, the id or GeoNames id of what it lies in or near. `key` is the same for the same place in every report."""
+    `parent`, the id or GeoNames id of what it lies in or near. `key` is the same for the same place in every report. `metonym`: the name stands for a
+    government, a people or an institution ("Baku said", "Peruvian troops"): it is no place where something happens."""
 
     id: str
     span: Span
@@ -27,3 +28,4 @@ class Place:
     antecedent: str | None = None
     parent: str | None = None
     key: str = ""
+    metonym: bool = False

@@ -1,0 +1,182 @@
+"""Which words of a report may name a place: names of the gazetteer, places the parser's model sees, and names built like a place's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.knowledge import gazetteer
+from dateline.knowledge.gazetteer import Entry
+from dateline.knowledge.gazetteer_file import ADJECTIVE, fold
+from dateline.knowledge.place_words import built_names, place_words
+from dateline.model.document import Document
+from dateline.model.span import Span
+from dateline.model.syntax import Entity, Token
+
+LONGEST = 6
+PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name a place: tokens [first, last]. `entries` are its namesakes; `feature` is told by the name itself ("X Street"),
+    `around` are the namesakes of a place named inside of it; `entity` is the model's entity that it stands in."""
+
+    span: Span
+    text: str
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    feature: str | None = None
+    around: tuple[Entry, ...] = ()
+    entity: Entity | None = None
+    adjective: bool = False
+
+    @property
+    def norm(self) -> str:
+        """The folded name; mentions that share it share their place."""
+        return fold(self.text)
+
+
+class Page:
+    """A document as the place rules read it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = document.tokens
+        self.entity_at: dict[int, Entity] = {i: e for e in document.entities for i in range(e.first, e.last + 1)}
+        self.caseless = {t.sentence for t in self.tokens if t.text != self.text[t.start : t.end]}
+        self.party = {m.end() for m in PARTY.finditer(self.text)}
+
+    def written(self, i: int) -> str:
+        """A token as the report has it."""
+        token = self.tokens[i]
+        return self.text[token.start : token.end]
+
+    def capital(self, i: int) -> bool:
+        """Whether a token begins with a capital, in a sentence that is not all capitals; there, whether it may be a name."""
+        token = self.tokens[i]
+        if token.sentence in self.caseless:
+            return token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") and token.text[:1].isalpha()
+        return self.written(i)[:1].isupper()
+
+    def beside(self, i: int, step: int) -> Token | None:
+        """The token before (-1) or behind (1) within the same sentence."""
+        other = i + step
+        if 0 <= other < len(self.tokens) and self.tokens[other].sentence == self.tokens[i].sentence:
+            return self.tokens[other]
+        return None
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """All candidates in order of the text; none overlaps another."""
+    windows = list(_windows(page))
+    known = gazetteer.known(dict.fromkeys(text for _, _, text in windows))
+    taken: dict[int, Candidate] = {}
+    for found in _built(page):
+        _take(taken, found)
+    for first, last, text in sorted(windows, key=lambda w: (w[0] - w[1], w[0])):
+        if text in known and not any(i in taken for i in range(first, last + 1)):
+            _take(taken, _named(page, first, last, text))
+    for entity in page.document.entities:
+        first, last = trimmed(page, entity.first, entity.last)
+        if entity.label in ("GPE", "LOC") and first <= last and not any(i in taken for i in range(first, last + 1)):
+            _take(taken, _named(page, first, last, _between(page, first, last)))
+    unique = {c.first: c for c in taken.values()}
+    return [unique[i] for i in sorted(unique)]
+
+
+def _take(taken: dict[int, Candidate], found: Candidate) -> None:
+    if not any(i in taken for i in range(found.first, found.last + 1)):
+        taken.update((i, found) for i in range(found.first, found.last + 1))
+
+
+def _between(page: Page, first: int, last: int) -> str:
+    return page.text[page.tokens[first].start : page.tokens[last].end]
+
+
+def _named(page: Page, first: int, last: int, text: str) -> Candidate:
+    entries = gazetteer.lookup(text)
+    adjective = bool(entries) and any(e.rank == ADJECTIVE for e in entries)
+    if adjective:
+        entries = tuple(e for e in entries if e.rank == ADJECTIVE)
+    span = Span(page.tokens[first].start, page.tokens[last].end)
+    return Candidate(span, text, first, last, entries, entity=page.entity_at.get(first), adjective=adjective)
+
+
+def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
+    """An entity's tokens without articles, possessives and punctuation at its ends."""
+    while first <= last and (page.tokens[first].pos in ("DET", "PUNCT", "ADP", "PART") or not page.capital(first)):
+        first += 1
+    while last >= first and (page.tokens[last].tag == "POS" or page.tokens[last].pos in ("PUNCT", "PART", "SPACE")):
+        last -= 1
+    return first, last
+
+
+def _windows(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Runs of up to six tokens that begin and end with a capital."""
+    for first in range(len(page.tokens)):
+        if not _begins(page, first):
+            continue
+        sentence = page.tokens[first].sentence
+        for last in range(first, min(first + LONGEST, len(page.tokens))):
+            token = page.tokens[last]
+            if token.sentence != sentence or not (page.capital(last) or token.text.lower() in place_words().links):
+                break
+            if page.capital(last) and not _cut(page, last):
+                yield first, last, _between(page, first, last)
+
+
+def _begins(page: Page, i: int) -> bool:
+    if page.capital(i):
+        return True
+    behind = page.beside(i, 1)
+    return page.tokens[i].text in ("al", "el", "ad", "as", "ash", "an") and behind is not None and behind.text == "-"
+
+
+def _cut(page: Page, last: int) -> bool:
+    """Whether a window would end inside a word joined by a hyphen to a further name ("Asia-Pacific" is tried whole first)."""
+    behind = page.beside(last, 1)
+    return (
+        behind is not None
+        and behind.text == "."
+        and behind.start == page.tokens[last].end
+        and len(page.tokens[last].text) == 1
+    )
+
+
+def _built(page: Page) -> Iterator[Candidate]:
+    """Names built like those of streets, waters, hills and buildings."""
+    starts = {t.start: t.i for t in page.tokens}
+    ends = {t.end: t.i for t in page.tokens}
+    stops = place_words().never
+    for feature, pattern in built_names():
+        for match in pattern.finditer(page.text):
+            first, last = starts.get(match.start()), ends.get(match.end())
+            while (
+                first is not None and last is not None and first < last and page.tokens[first].lemma in stops | {"the"}
+            ):
+                first += 1
+            if (
+                first is None
+                or last is None
+                or first >= last
+                or page.tokens[first].sentence != page.tokens[last].sentence
+            ):
+                continue
+            if page.tokens[first].sentence in page.caseless or not page.capital(first):
+                continue
+            yield _with_feature(page, first, last, feature)
+
+
+def _with_feature(page: Page, first: int, last: int, feature: str) -> Candidate:
+    text = _between(page, first, last)
+    inner: tuple[Entry, ...] = ()
+    for end in range(last - 1, first - 1, -1):
+        inner = inner or tuple(e for e in gazetteer.lookup(_between(page, first, end)) if e.rank < ADJECTIVE)
+    entries = gazetteer.lookup(text)
+    span = Span(page.tokens[first].start, page.tokens[last].end)
+    around = inner if feature.startswith("S") else ()
+    return Candidate(span, text, first, last, entries, feature, around, page.entity_at.get(first))

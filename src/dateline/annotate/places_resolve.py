@@ -1,0 +1,127 @@
+"""Which of its namesakes a name means: by what lies in what, by what else the report names, by size and by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from dateline.knowledge import gazetteer
+from dateline.knowledge.gazetteer import Entry
+
+KEPT = 12
+ROUNDS = 3
+KIND = {
+    "A.PCLI": 5.0,
+    "L.CONT": 4.0,
+    "A.ADM1": 1.6,
+    "P.PPLC": 1.5,
+    "L.RGN": 1.0,
+    "A.PCLH": 3.0,
+    "A.ADM2": -0.6,
+    "A.ADM3": -1.0,
+}
+OWN = 2.5
+RANK = (0.0, -1.4, -2.6, 0.0)
+SIZE = 0.75
+TOLD = 5.0
+NEAR = 2.6
+STATE = 1.6
+HOME = 1.0
+
+
+@dataclass(slots=True)
+class Name:
+    """A name of the report with its namesakes: `mentions` counts it, `inside` are numbers of places that the text says it lies in,
+    `division` tells that the text calls it a division ("X province"), `settlement` a settlement ("the town of X")."""
+
+    norm: str
+    entries: tuple[Entry, ...]
+    mentions: int = 1
+    inside: set[int] = field(default_factory=set)
+    division: bool = False
+    settlement: bool = False
+
+
+def distance(one: Entry, other: Entry) -> float:
+    """Kilometres between two places; half round the Earth where one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 20_039.0
+    la, lb = radians(one.lat), radians(other.lat)
+    part = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 12_742.0 * asin(min(1.0, sqrt(part)))
+
+
+def closeness(one: Entry, other: Entry) -> float:
+    """How much one place speaks for another: 1 side by side or one in the other, 0 far apart."""
+    if one.number in (other.admin1, other.admin2, other.within) or other.number in (one.admin1, one.admin2, one.within):
+        return 1.0
+    same = one.country is not None and one.country == other.country
+    if same and "A.PCLI" in (one.feature, other.feature):
+        return 0.45
+    away = distance(one, other)
+    near = exp(-away / 120.0)
+    if same and one.admin1 is not None and one.admin1 == other.admin1:
+        near = max(near, 0.5)
+    return max(near, 0.15) if same else near
+
+
+def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[Entry, float]]:
+    """The place of each name and how sure that is (0…1); `home` are the countries of the publisher."""
+    prior = {n.norm: [(e, _prior(n, e, home)) for e in n.entries if e.lat is not None] for n in names}
+    prior = {norm: sorted(rows, key=lambda r: (-r[1], r[0].number)) for norm, rows in prior.items() if rows}
+    belief = {norm: _shares(rows) for norm, rows in prior.items()}
+    heavy = {n.norm: 1.0 + 0.3 * min(n.mentions - 1, 4) for n in names}
+    for _ in range(ROUNDS):
+        belief = {
+            norm: _shares([(e, p + _context(e, norm, belief, heavy)) for e, p in rows]) for norm, rows in prior.items()
+        }
+    return {norm: _best(rows) for norm, rows in belief.items()}
+
+
+def _prior(name: Name, e: Entry, home: frozenset[str]) -> float:
+    score = SIZE * log10(e.population + 100) + RANK[e.rank] + KIND.get(e.feature, 0.0)
+    if e.number < 0:
+        score += OWN
+    if name.inside & _above(e):
+        score += TOLD
+    if name.division:
+        score += 3.0 if e.feature[0] in "AL" else 0.0
+    if name.settlement:
+        score += 1.5 if e.feature[0] == "P" else 0.0
+    return score + (HOME if e.country in home else 0.0)
+
+
+def _above(e: Entry) -> set[int]:
+    state = gazetteer.country(e.country) if e.country else None
+    numbers = {e.admin1, e.admin2, e.within, state.place if state else None}
+    return {n for n in numbers if n is not None}
+
+
+def _context(e: Entry, norm: str, belief: Mapping[str, list[tuple[Entry, float]]], heavy: Mapping[str, float]) -> float:
+    """What the other names of the report speak for: the nearest of them most."""
+    found = []
+    states = 0.0
+    for other, rows in belief.items():
+        if other != norm:
+            found.append(sum(share * closeness(e, o) for o, share in rows) * heavy[other])
+            states += sum(share for o, share in rows if o.country == e.country and e.country is not None) * heavy[other]
+    if not found:
+        return 0.0
+    found.sort(reverse=True)
+    total = sum(heavy[o] for o in belief if o != norm)
+    return NEAR * sum(f * 0.6**i for i, f in enumerate(found[:6])) / 1.6 + STATE * states / total
+
+
+def _shares(rows: list[tuple[Entry, float]]) -> list[tuple[Entry, float]]:
+    top = sorted(rows, key=lambda r: (-r[1], r[0].number))[:KEPT]
+    best = top[0][1]
+    raw = [(e, exp(1.4 * (s - best))) for e, s in top]
+    total = sum(r for _, r in raw)
+    return [(e, r / total) for e, r in raw]
+
+
+def _best(rows: list[tuple[Entry, float]]) -> tuple[Entry, float]:
+    """The best namesake; those within 50 km of it are the same place for what follows, so their shares are added."""
+    best = rows[0][0]
+    return best, min(1.0, sum(share for e, share in rows if distance(best, e) < 50.0))

@@ -1,0 +1,84 @@
+"""How English names places: `data/lang/en/places.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from dateline.knowledge.load import read_toml
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Words around a name of a place, in lower case but for `divisions`."""
+
+    locative: frozenset[str]
+    strong: frozenset[str]
+    features: frozenset[str]
+    divisions: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    saying: frozenset[str]
+    never: frozenset[str]
+    postal: frozenset[str]
+    compass: frozenset[str]
+    links: frozenset[str]
+    governing: frozenset[str]
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Words inside names of streets, roads, nature and buildings."""
+
+    streets: list[str]
+    roads: list[str]
+    nature: list[str]
+    waters: list[str]
+    buildings: list[str]
+    lower: list[str]
+
+
+class _File(msgspec.Struct, frozen=True):
+    words: Words
+    names: Names
+    weights: dict[str, float]
+
+
+@cache
+def _file() -> _File:
+    return read_toml("lang/en/places.toml", _File)
+
+
+def place_words() -> Words:
+    """The words around names. Raises KnowledgeError where the file is broken."""
+    return _file().words
+
+
+def weight(sign: str) -> float:
+    """What a sign for or against a place weighs."""
+    return _file().weights[sign]
+
+
+@cache
+def built_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns of names of places by their words, each with the GeoNames feature that it tells."""
+    names = _file().names
+    word = r"[A-Z0-9][\w'’.-]*"
+    sides = r"(?:North|South|East|West|[NSEW]\.)"
+    return (
+        ("R.RD", re.compile(rf"\b{_any(names.roads)}\s?\d+\w?\b")),
+        (
+            "R.ST",
+            re.compile(
+                rf"\b(?:{sides} )?(?:{word} ){{1,2}}{_any(names.streets)}(?!\w)(?! [A-Z][a-z]+ville)(?: {sides}(?!\w))?"
+            ),
+        ),
+        ("H.STM", re.compile(rf"\b(?:{word} ){{1,2}}{_any(names.nature)}(?!\w)")),
+        ("T.MT", re.compile(rf"\b{_any(names.waters)} {word}")),
+        ("S.BLDG", re.compile(rf"\b(?:{word} (?:of )?){{1,4}}{_any(names.buildings)}(?!\w)")),
+        ("S.BLDG", re.compile(rf"\b(?:{word} ){{1,3}}{_any(names.lower)}\b")),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
