@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from dateline.config import Config, system_clock
-from dateline.model.claim import Coding, EventClaim
+from dateline.errors import RecordError
+from dateline.knowledge.codebook import codebook as packaged_codebook
+from dateline.model.claim import Coding
 from dateline.model.event import Event
+from dateline.model.situation import Commitment
+from dateline.record.assemble import assemble
+from dateline.record.ledger import ledger
+from dateline.situation.fold import fold
+from dateline.situation.subjects import about, called
 from dateline.store.record_store import RecordStore, open_store
-from dateline.views.rows import Row, event_row, state_row, statement_row
+from dateline.views.explain import explained
+from dateline.views.rows import Row, commitment_row, event_row, holding_row, promise_row, state_row, statement_row
+from dateline.views.timeline import timeline as timeline_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the situation: on a day, of one subject and kind where they are given."""
+
+    on: date
+    subject: str | None = None
+    kind: str | None = None
 
 
 def opened(config: Config) -> RecordStore:
@@ -24,36 +45,61 @@ def told(coding: Coding) -> tuple[list[Row], list[Row]]:
 
 def events(codings: Sequence[Coding]) -> list[Row]:
     """Events in order of time, those of unknown time last."""
-    found = [_alone(claim) for coding in codings for claim in coding.events]
-    return [event_row(event) for event in sorted(found, key=_when)]
+    return [event_row(event) for event in assemble(codings).events]
 
 
 def statements(codings: Sequence[Coding]) -> list[Row]:
     """Statements in order of publication, then as they stand in the report."""
-    found = [s for coding in codings for s in coding.statements]
-    return [statement_row(s) for s in sorted(found, key=lambda s: (s.published or date.max, s.report, s.start, s.id))]
+    return [statement_row(s) for s in assemble(codings).statements]
 
 
-def _alone(claim: EventClaim) -> Event:
-    """A telling as an event of its own: tellings of several reports are not linked yet."""
-    return Event(
-        id=claim.id,
-        type=claim.type,
-        mode=claim.mode,
-        contexts=claim.contexts,
-        cameo=claim.cameo,
-        actor=claim.actor,
-        recipient=claim.recipient,
-        places=claim.places,
-        time=claim.time,
-        factuality=claim.factuality,
-        certainty=claim.certainty,
-        confidence=claim.confidence,
-        figure=claim.figures[0] if claim.figures else None,
-        claims=(claim,),
+def situation(codings: Sequence[Coding], ask: Ask) -> list[Row]:
+    """What held on a day, and the promises made by then as they stood."""
+    record = assemble(codings)
+    rows = [holding_row(h) for h in fold(record, ask.on, None, ask.subject, ask.kind)]
+    if ask.kind in (None, "commitment"):
+        rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or _makes(p, ask.subject)]
+    return rows
+
+
+def commitments(codings: Sequence[Coding], on: date) -> list[Row]:
+    """Promises made in reports published by a day, as they stood then."""
+    return [commitment_row(p) for p in ledger(assemble(codings), on)]
+
+
+def timeline(codings: Sequence[Coding], subject: str, on: date) -> list[Row]:
+    """All that is told of a place, party or person, in order of time; promises as they stood on a day."""
+    record = assemble(codings)
+    return timeline_rows(
+        [e for e in record.events if _concerns(e, subject)],
+        [s for s in record.states if about(subject, s)],
+        [p for p in ledger(record, on) if _makes(p, subject)],
     )
 
 
-def _when(event: Event) -> tuple[date, date, str]:
-    bounds = event.time.bounds
-    return bounds.earliest or bounds.latest or date.max, bounds.latest or date.max, event.id
+def explain(codings: Sequence[Coding], identity: str, on: date) -> list[Row]:
+    """Every telling of the value with this id. Raises RecordError where nothing has it."""
+    record = assemble(codings)
+    rows = explained(identity, record, ledger(record, on))
+    if not rows:
+        raise RecordError(f"nothing in the record has the id {identity}: take one from --format json")
+    return rows
+
+
+def codebook(name: str | None) -> list[Row]:
+    """The event types with their modes, or one of them. Raises RecordError where there is none of that name."""
+    rows = [msgspec.to_builtins(t) for t in packaged_codebook().types if name is None or t.name == name.upper()]
+    if not rows:
+        known = ", ".join(t.name for t in packaged_codebook().types)
+        raise RecordError(f"no event type {name}: the types are {known}")
+    return rows
+
+
+def _makes(promise: Commitment, subject: str) -> bool:
+    return called(subject, [n for p in promise.actor for n in (p.id, p.name)])
+
+
+def _concerns(event: Event, subject: str) -> bool:
+    parties = (*event.actor, *event.recipient)
+    named = [n for p in parties for n in (p.id, p.name)] + [n for p in event.places for n in (p.id, p.name)]
+    return called(subject, named)

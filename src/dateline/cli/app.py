@@ -18,9 +18,12 @@ def about() -> None:
 app.command()(reading.read)
 app.command()(reading.extract)
 app.command("try")(reading.analyse)
-app.command()(asking.events)
 app.command()(demo.demo)
-app.command()(asking.statements)
+for command in (
+    asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
+    asking.codebook,
+):  # fmt: skip
+    app.command()(command)
 
 
 def main() -> None:

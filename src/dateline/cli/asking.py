@@ -1,19 +1,24 @@
-"""The commands that ask the record: `events`, `statements`."""
+"""The commands that ask the record: `events`, `statements`, `situation`, `commitments`, `timeline`, `explain`, `codebook`."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from dateline.cli.choices import Format, KnownBy, Shape, Store
+import typer
+
+from dateline.cli.choices import Format, Kind, KnownBy, On, Shape, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from rich.table import Table
 
     from dateline.cli.output import Row
     from dateline.model.claim import Coding
+
+NOTHING = "nothing found: read reports first, or ask without bounds"
 
 
 def events(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
@@ -32,6 +37,69 @@ def statements(known_by: KnownBy = None, shape: Shape = Format.table, store: Sto
     _print(inquiry.statements(_codings(store, known_by)), shape, tables.statements)
 
 
+def situation(
+    subject: Annotated[str | None, typer.Argument(metavar="SUBJECT", help="Any name of a place or party.")] = None,
+    on: On = None,
+    kind: Kind = None,
+    known_by: KnownBy = None,
+    shape: Shape = Format.table,
+    store: Store = None,
+) -> None:
+    """Print how things stood on a day, with every rival value where reports differ."""
+    from dateline import inquiry
+    from dateline.cli import tables
+
+    ask = inquiry.Ask(_day(on), subject, kind)
+    _print(inquiry.situation(_codings(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
+
+
+def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
+    """Print promises, plans and threats, and what had become of them by a day."""
+    from dateline import inquiry
+    from dateline.cli import tables
+
+    _print(inquiry.commitments(_codings(store, known_by), _day(on)), shape, tables.commitments)
+
+
+def timeline(
+    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="Any name of a place or party.")],
+    known_by: KnownBy = None,
+    shape: Shape = Format.table,
+    store: Store = None,
+) -> None:
+    """Print all that is told of a place, party or person, in order of time."""
+    from dateline import inquiry
+    from dateline.cli import tables
+
+    _print(
+        inquiry.timeline(_codings(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
+    )
+
+
+def explain(
+    identity: Annotated[str, typer.Argument(metavar="ID", help="An id as --format json prints it.")],
+    known_by: KnownBy = None,
+    shape: Shape = Format.table,
+    store: Store = None,
+) -> None:
+    """Print why a value is in the record: rule, sentence, claimant and report of each telling."""
+    from dateline import inquiry
+    from dateline.cli import tables
+
+    _print(inquiry.explain(_codings(store, known_by), identity, _day(known_by)), shape, tables.explained)
+
+
+def codebook(
+    name: Annotated[str | None, typer.Argument(metavar="TYPE", help="One of the 16 event types.")] = None,
+    shape: Shape = Format.table,
+) -> None:
+    """Print the event types with what they mean and how they are done."""
+    from dateline import inquiry
+    from dateline.cli import tables
+
+    _print(inquiry.codebook(name), shape, tables.codebook)
+
+
 def _codings(store: str | None, known_by: str | None) -> Sequence[Coding]:
     from dateline.config import configured
     from dateline.ingest.report import as_date
@@ -42,7 +110,20 @@ def _codings(store: str | None, known_by: str | None) -> Sequence[Coding]:
         return kept.codings(day)
 
 
-def _print(rows: Sequence[Row], shape: Format, table: Callable[[Sequence[Row]], Table]) -> None:
+def _day(given: str | None) -> date:
+    """The day given, or today."""
+    from dateline.config import configured
+    from dateline.ingest.report import as_date
+
+    return as_date(given, "--on") if given else configured(os.environ).today
+
+
+def _empty(subject: str | None, when: str = "") -> str:
+    return f"nothing is told of {subject}{when}: try another of its names" if subject else NOTHING
+
+
+def _print(rows: Sequence[Row], shape: Format, table: Callable[[Sequence[Row]], Table], empty: str = NOTHING) -> None:
+    """JSON and CSV are printed even where they are empty; why, stands on standard error."""
     from dateline.cli import output
 
     if shape is Format.json:
@@ -51,5 +132,5 @@ def _print(rows: Sequence[Row], shape: Format, table: Callable[[Sequence[Row]], 
         output.csv_rows(rows)
     elif rows:
         output.show(table(rows))
-    else:
-        output.note("nothing found: read reports first, or ask without bounds")
+    if not rows:
+        output.note(empty)

@@ -27,7 +27,7 @@ def blank(title: str | None = None) -> Table:
 def events(rows: Sequence[Row], title: str | None = None) -> Table:
     """When, who, did what, to whom, where, who says so, and how it is told."""
     table = blank(title)
-    table.add_column("when", style="cyan", no_wrap=True, width=14)
+    table.add_column("when", style="cyan", no_wrap=True, width=16)
     table.add_column("who", ratio=3)
     table.add_column("did what", style="bold", ratio=3)
     table.add_column("to whom", ratio=3)
@@ -101,6 +101,58 @@ def commitments(rows: Sequence[Row]) -> Table:
         made = row["made"][0]["published"] if row["made"] else None
         actor = row["actor"] if isinstance(row["actor"], list) else [row["actor"]]
         table.add_row(bounds(row["due"]), names(actor), Text(row["text"]), status(row["status"]), made or "")
+    return table
+
+
+def timeline(rows: Sequence[Row]) -> Table:
+    """When, who, what, to whom or where, and who says so."""
+    table = blank()
+    table.add_column("when", style="cyan", no_wrap=True, width=16)
+    table.add_column("who", ratio=3)
+    table.add_column("what", style="bold", ratio=4)
+    table.add_column("to whom, where", ratio=3)
+    table.add_column("says", style="dim", ratio=3)
+    table.add_column("status", width=9)
+    for row in rows:
+        table.add_row(
+            bounds(row["time"]), ", ".join(row["who"]), row["what"], ", ".join([*row["to"], *row["where"]]),
+            claimants(row["sources"]), status(row["status"]),
+        )  # fmt: skip
+    return table
+
+
+def explained(rows: Sequence[Row]) -> Table:
+    """Each telling with its rule, its sentence and its source."""
+    table = blank(" ".join([rows[0]["kind"], rows[0]["value"]]))
+    table.add_column("report", style="cyan", ratio=2)
+    table.add_column("says", ratio=2)
+    table.add_column("in the words", ratio=5)
+    table.add_column("read by", style="dim", ratio=3)
+    for row in rows:
+        report = "\n".join(filter(None, [row["report"], row["publisher"], row["published"]]))
+        quote = Text(row["quote"])
+        quote.highlight_words([row["trigger"]], "bold red")
+        why = "\n".join(filter(None, [row["rule"], row["link"]]))
+        table.add_row(report, claimants([row]), quote, why)
+    return table
+
+
+def codebook(rows: Sequence[Row]) -> Table:
+    """Types with their definitions, examples and modes."""
+    table = blank()
+    table.add_column("type", style="bold")
+    table.add_column("means", ratio=5)
+    table.add_column("modes", style="cyan", ratio=2)
+    for row in rows:
+        modes = row["modes"]
+        alone = len(rows) == 1
+        example = "".join(f"\n“{e}”" for e in row["examples"]) if alone else ""
+        told = (
+            "\n".join(f"{m['name']}: {m['definition']}" for m in modes)
+            if alone
+            else ", ".join(m["name"] for m in modes)
+        )
+        table.add_row(row["name"], row["definition"] + example, told)
     return table
 
 

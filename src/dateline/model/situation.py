@@ -39,3 +39,4 @@ class Commitment:
     made: tuple[Evidence, ...]
     settled: tuple[Evidence, ...]
     why: tuple[str, ...]
+    confidence: float = 0.0

@@ -71,6 +71,7 @@ def _entry(
         made=tuple(m.evidence for m in made),
         settled=settled,
         why=(why,),
+        confidence=max(m.confidence for m in made),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from dateline.model.claim import StateClaim
 
@@ -21,6 +22,11 @@ def about(name: str, state: StateClaim) -> bool:
     names = [state.subject.id, state.subject.name]
     if state.kind in MUTUAL or (state.kind == "office" and state.value.id):
         names += [n for n in (state.value.id, state.value.name) if n]
+    return called(name, names)
+
+
+def called(name: str, names: Iterable[str]) -> bool:
+    """Whether `name` is one of `names`, or stands in one word for word."""
     wanted = f" {_words(name)} "
     return any(name == n or wanted in f" {_words(n)} " for n in names)
 

@@ -26,10 +26,10 @@ def event_row(event: Event) -> Row:
         "factuality": event.factuality,
         "certainty": event.certainty,
         "confidence": event.confidence,
-        "actor": [_party(p) for p in event.actor],
-        "recipient": [_party(p) for p in event.recipient],
+        "actor": [party_row(p) for p in event.actor],
+        "recipient": [party_row(p) for p in event.recipient],
         "places": [_place(p) for p in event.places],
-        "time": _bounds(event.time.bounds) | {"granularity": event.time.granularity, "phase": event.time.phase},
+        "time": bounds_row(event.time.bounds) | {"granularity": event.time.granularity, "phase": event.time.phase},
         "low": figure.low if figure else None,
         "best": figure.best if figure else None,
         "high": figure.high if figure else None,
@@ -45,7 +45,7 @@ def statement_row(statement: StatementClaim) -> Row:
     return {
         "id": statement.id,
         "report": statement.report,
-        "published": _day(statement.published),
+        "published": iso(statement.published),
         "source": {"name": source.name, "id": source.id, "country": source.country} if source else named,
         "quote": statement.quote,
         "start": statement.start,
@@ -58,14 +58,14 @@ def commitment_row(commitment: Commitment) -> Row:
     """A promise and what became of it. `actor` is the first of `actors`, all who made it."""
     return {
         "id": commitment.id,
-        "actor": _party(commitment.actor[0]) if commitment.actor else None,
-        "actors": [_party(p) for p in commitment.actor],
-        "recipient": _party(commitment.recipient[0]) if commitment.recipient else None,
+        "actor": party_row(commitment.actor[0]) if commitment.actor else None,
+        "actors": [party_row(p) for p in commitment.actor],
+        "recipient": party_row(commitment.recipient[0]) if commitment.recipient else None,
         "text": commitment.text,
-        "due": _bounds(commitment.due),
+        "due": bounds_row(commitment.due),
         "status": commitment.status,
-        "made": _sources(commitment.made),
-        "settled": _sources(commitment.settled),
+        "made": source_rows(commitment.made),
+        "settled": source_rows(commitment.settled),
         "why": list(commitment.why),
     }
 
@@ -76,13 +76,30 @@ def holding_row(holding: Holding) -> Row:
         "kind": holding.kind,
         "subject": _subject(holding.subject),
         "value": _value(holding.value),
-        "from": _bounds(holding.begin),
-        "to": _bounds(holding.end),
+        "from": bounds_row(holding.begin),
+        "to": bounds_row(holding.end),
         "status": holding.status,
         "confidence": holding.confidence,
-        "confirmed": _day(holding.confirmed),
+        "confirmed": iso(holding.confirmed),
         "why": list(holding.why),
-        "according_to": _sources(holding.according_to),
+        "according_to": source_rows(holding.according_to),
+    }
+
+
+def promise_row(commitment: Commitment) -> Row:
+    """A promise as a row of the situation: its subject is the first who made it."""
+    actor = commitment.actor[0] if commitment.actor else None
+    return {
+        "kind": "commitment",
+        "subject": {"name": actor.name, "id": actor.id, "country": actor.country} if actor else None,
+        "value": _value(Value(text=commitment.text)),
+        "from": bounds_row(Bounds(None, min((e.published for e in commitment.made if e.published), default=None))),
+        "to": bounds_row(commitment.due),
+        "status": commitment.status,
+        "confidence": commitment.confidence,
+        "confirmed": None,
+        "why": list(commitment.why),
+        "according_to": source_rows([*commitment.made, *commitment.settled]),
     }
 
 
@@ -94,15 +111,16 @@ def state_row(state: StateClaim) -> Row:
         "subject": _subject(state.subject),
         "value": _value(state.value),
         "change": state.change,
-        "from": _bounds(state.start),
-        "to": _bounds(state.end),
+        "from": bounds_row(state.start),
+        "to": bounds_row(state.end),
         "factuality": state.factuality,
         "confidence": state.confidence,
         "according_to": [_source(state.evidence)],
     }
 
 
-def _party(party: Party) -> Row:
+def party_row(party: Party) -> Row:
+    """Who."""
     return {"name": party.name, "id": party.id, "country": party.country, "sectors": list(party.sectors)}
 
 
@@ -119,7 +137,8 @@ def _value(value: Value) -> Row:
     return {f: getattr(value, f) for f in ("name", "id", "country", "number", "text")}
 
 
-def _sources(evidence: Sequence[Evidence]) -> list[Row]:
+def source_rows(evidence: Sequence[Evidence]) -> list[Row]:
+    """Each telling: its report, its words and who says so."""
     return [_source(e) for e in evidence]
 
 
@@ -127,7 +146,7 @@ def _source(evidence: Evidence) -> Row:
     source = evidence.source
     return {
         "report": evidence.report,
-        "published": _day(evidence.published),
+        "published": iso(evidence.published),
         "publisher": evidence.publisher,
         "start": evidence.start,
         "end": evidence.end,
@@ -136,9 +155,11 @@ def _source(evidence: Evidence) -> Row:
     }
 
 
-def _bounds(bounds: Bounds) -> Row:
-    return {"earliest": _day(bounds.earliest), "latest": _day(bounds.latest)}
+def bounds_row(bounds: Bounds) -> Row:
+    """Uncertain bounds, null where unbounded."""
+    return {"earliest": iso(bounds.earliest), "latest": iso(bounds.latest)}
 
 
-def _day(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as ISO 8601."""
     return day.isoformat() if day else None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,12 +78,29 @@ def test_try_shows_spans_and_why() -> None:
     assert "resolves to" in done.stdout
 
 
-@pytest.mark.parametrize("command", ["events", "statements"])
-def test_an_empty_record_gives_an_empty_array(tmp_path: Path, command: str) -> None:
+ASKING = (("events",), ("statements",), ("situation", "--on", "2024-05-01"), ("commitments",), ("timeline", "Arlen"))
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda c: c[0])
+def test_an_empty_record_gives_an_empty_array_and_one_line_that_says_so(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
     store = f"sqlite:///{tmp_path}/record.db"
-    done = run(command, "--format", "json", "--store", store)
+    done = run(*command, "--format", "json", "--store", store)
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert "nothing found" in run(command, "--store", store).stderr
+    assert re.fullmatch(r"dateline: nothing (found|is told of Arlen).*\n", done.stderr)
+
+
+def test_an_id_that_nothing_has_is_an_error(tmp_path: Path) -> None:
+    done = run("explain", "e0", "--store", f"sqlite:///{tmp_path}/record.db")
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+    assert "e0" in done.stderr
+
+
+def test_the_codebook_shows_one_type_or_says_which_there_are() -> None:
+    assert "Police arrested" in run("codebook", "coerce").stdout
+    assert len(json.loads(run("codebook", "--format", "json").stdout)) == 16
+    assert "the types are AGREE" in run("codebook", "x").stderr
 
 
 def test_the_demo_reads_the_sample_and_keeps_nothing(tmp_path: Path) -> None:
