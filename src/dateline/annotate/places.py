@@ -4,31 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.annotate.places_evidence import accepted
 from dateline.annotate.places_names import Candidate, Page, candidates
+from dateline.annotate.places_references import references
 from dateline.annotate.places_resolve import Name, resolve
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry, place_key
 from dateline.knowledge.place_words import place_words
 from dateline.model.document import Document
 from dateline.model.place import Place
+from dateline.model.span import Span
 
 SURE = 4.0
 DOUBTFUL = 0.25
 
 
 def places(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `places`."""
+    """The layer `places`: named places in order of the text, then references to places without a name."""
     page = Page(document)
     found = candidates(page)
     kept = accepted(page, found)
     chosen = [found[i] for i in sorted(kept)]
-    names = _names(page, chosen)
-    meant = resolve(names, _home(document))
-    made = [_place(page, c, kept[i], meant, n) for n, (i, c) in enumerate((i, found[i]) for i in sorted(kept))]
-    return {"places": tuple(made)}
+    meant = resolve(_names(page, chosen), _home(document))
+    made = [_place(page, found[i], kept[i], meant, f"p{n}") for n, i in enumerate(sorted(kept))]
+    made += _repeated(document, made)
+    return {"places": (*made, *references(page, made))}
+
+
+def _repeated(document: Document, made: Sequence[Place]) -> list[Place]:
+    """The same names in stretches that were not parsed (captions, repeats): what they mean is known from the rest."""
+    parsed = {t.sentence for t in document.tokens}
+    forms = {p.span.of(document.text): p for p in reversed(made)}
+    if not forms:
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?!\w)")
+    found: list[Place] = []
+    for sentence in (s for s in document.sentences if s.index not in parsed):
+        for match in pattern.finditer(document.text, sentence.span.start, sentence.span.end):
+            span = Span(match.start(), match.end())
+            found.append(replace(forms[match[0]], id=f"p{len(made) + len(found)}", span=span))
+    return found
 
 
 def _names(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
@@ -37,9 +55,10 @@ def _names(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
     names: dict[str, Name] = {}
     by_first = {c.first: c for c in chosen}
     for c in chosen:
-        if not c.entries:
+        entries = c.entries or c.around
+        if not entries:
             continue
-        name = names.setdefault(c.norm, Name(c.norm, c.entries, 0))
+        name = names.setdefault(c.norm, Name(c.norm, entries, 0))
         name.mentions += 1
         behind, before = page.beside(c.last, 1), page.beside(c.first, -1)
         if behind is not None and behind.text.lower() in (
@@ -96,23 +115,32 @@ def _home(document: Document) -> frozenset[str]:
     return frozenset({state.iso3}) if state else frozenset()
 
 
-def _place(page: Page, c: Candidate, score: float, meant: Mapping[str, tuple[Entry, float]], number: int) -> Place:
+def _place(page: Page, c: Candidate, score: float, meant: Mapping[str, tuple[Entry, float]], number: str) -> Place:
     heard = min(1.0, 0.5 + score / (2 * SURE))
     entry, share = meant.get(c.norm, (None, 0.0))
     if entry is None or share < DOUBTFUL:
-        return Place(
-            f"p{number}", c.span, c.text, feature=c.feature, confidence=round(heard * 0.3, 3), key=place_key(c.text)
-        )
+        return Place(number, c.span, c.text, feature=c.feature, confidence=round(heard * 0.3, 3), key=place_key(c.text))
+    inside = not c.entries
     return Place(
-        id=f"p{number}",
+        id=number,
         span=c.span,
-        name=entry.name,
-        geonames_id=entry.geonames_id,
+        name=c.text if inside else entry.name,
+        geonames_id=None if inside else entry.geonames_id,
         lat=entry.lat,
         lon=entry.lon,
         country=entry.country,
-        feature=entry.feature,
-        confidence=round(heard * share, 3),
-        key=entry.key,
-        metonym=c.adjective,
+        feature=c.feature if inside else entry.feature,
+        confidence=round(heard * share * (0.6 if inside else 1.0), 3),
+        parent=entry.key if inside else None,
+        key=place_key(c.text) if inside else entry.key,
+        metonym=c.adjective or _governs(page, c, entry),
     )
+
+
+def _governs(page: Page, c: Candidate, entry: Entry) -> bool:
+    """Whether a country or capital stands for its government: the bare subject of a verb of doing or saying."""
+    if entry.feature not in ("A.PCLI", "P.PPLC"):
+        return False
+    top = page.tokens[c.last]
+    verb = page.tokens[top.head]
+    return top.dep in ("nsubj", "nsubjpass", "agent") and verb.lemma in place_words().governing

@@ -87,7 +87,9 @@ class Evidence:
             return "ent_org"
         behind = self.page.beside(c.last, 1)
         if c.first <= entity.first + self._article(entity):
-            return "ent_org_first" if behind is not None and behind.text.lower() in self.words.bodies else "ent_org"
+            return (
+                "ent_org_first" if behind is not None and behind.text.lower() in self.words.bodies else "ent_org_part"
+            )
         before = self.page.beside(c.first, -1)
         return "ent_org_last" if before is not None and before.text.lower() in ("of", "in", "at") else "ent_org_inside"
 
@@ -145,7 +147,7 @@ class Evidence:
             yield "feature_behind"
         elif word.lower() in self.words.bodies:
             yield "body_behind"
-        elif word == ",":
+        elif word in (",", "in", "(") and not self._opens_line(c, word):
             yield from self._comma(c, behind.i)
         elif word in ("(", "—", "–", "--", ":", "-") and self._opens(c):
             yield "dateline"
@@ -164,6 +166,9 @@ class Evidence:
         if right is not None and _lies_in(c, right):
             yield "contained"
 
+    def _opens_line(self, c: Candidate, word: str) -> bool:
+        return word == "(" and self._opens(c)
+
     def _opens(self, c: Candidate) -> bool:
         before = self.page.beside(c.first, -1)
         return before is None or before.text == "."
@@ -176,12 +181,19 @@ class Evidence:
             yield "person_here"
         if c.first == c.last:
             token = self.page.tokens[c.last]
+            if token.dep == "nsubj" and self.page.tokens[token.head].lemma in self.words.governing and _is_seat(c):
+                yield "governs"
             if token.pos not in ("PROPN", "ADJ"):
                 yield "not_proper"
             if norm in self.lower:
                 yield "lower_elsewhere"
         if self.page.tokens[c.first].sentence in self.page.caseless:
             yield "caseless"
+
+
+def _is_seat(c: Candidate) -> bool:
+    """Whether a government has its seat in a namesake."""
+    return any(e.feature == "P.PPLC" for e in c.entries)
 
 
 def _lies_in(inner: Candidate, outer: Candidate) -> bool:

@@ -12,16 +12,17 @@ from dateline.knowledge.gazetteer import Entry
 KEPT = 12
 ROUNDS = 3
 KIND = {
-    "A.PCLI": 5.0,
+    "A.PCLI": 4.0,
     "L.CONT": 4.0,
-    "A.ADM1": 1.6,
-    "P.PPLC": 1.5,
+    "A.ADM1": 1.0,
+    "P.PPLC": 2.6,
     "L.RGN": 1.0,
     "A.PCLH": 3.0,
     "A.ADM2": -0.6,
     "A.ADM3": -1.0,
 }
 OWN = 2.5
+OUTRANKED = -1.5
 RANK = (0.0, -1.4, -2.6, 0.0)
 SIZE = 0.75
 TOLD = 5.0
@@ -81,6 +82,8 @@ def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[E
 
 def _prior(name: Name, e: Entry, home: frozenset[str]) -> float:
     score = SIZE * log10(e.population + 100) + RANK[e.rank] + KIND.get(e.feature, 0.0)
+    if e.rank and name.entries[0].rank == 0:
+        score += OUTRANKED
     if e.number < 0:
         score += OWN
     if name.inside & _above(e):
@@ -116,7 +119,7 @@ def _context(e: Entry, norm: str, belief: Mapping[str, list[tuple[Entry, float]]
 def _shares(rows: list[tuple[Entry, float]]) -> list[tuple[Entry, float]]:
     top = sorted(rows, key=lambda r: (-r[1], r[0].number))[:KEPT]
     best = top[0][1]
-    raw = [(e, exp(1.4 * (s - best))) for e, s in top]
+    raw = [(e, exp(1.8 * (s - best))) for e, s in top]
     total = sum(r for _, r in raw)
     return [(e, r / total) for e, r in raw]
 

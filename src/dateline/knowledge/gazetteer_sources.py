@@ -198,7 +198,8 @@ def _adjectives(known: Collected, tables: Path) -> None:
     for row in _rows(tables / COUNTRIES):
         if row["iso3"] in known.countries:
             names = known.places[known.countries[row["iso3"]].place].names
-            names.update((name, ADJECTIVE) for name in row["adjectives"].split("|") if name)
+            for name in (n for n in row["adjectives"].split("|") if n):
+                names.setdefault(name, ADJECTIVE)
     wanted = {(fold(row["name"]), row["feature"]): row["adjectives"] for row in _rows(tables / "adjectives.csv")}
     for place in sorted(known.places.values(), key=lambda p: -p.population):
         for name in (place.name, *place.names):

