@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
+import io
 import os
-import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from dateline.config import Config
+    from dateline.model.claim import Coding
+
+SUBJECT = "Marsabit"
+DAYS = ("2023-03-10", "2023-04-20", "2023-05-16")
 
 
 def demo() -> None:
     """Read six short invented reports on one conflict and show what they tell; nothing is kept."""
-    from rich.rule import Rule
-
-    from dateline import desk, inquiry
-    from dateline.cli import output, tables
-    from dateline.cli.report import told
+    from dateline.cli import output
     from dateline.config import configured
+
+    output.show(*parts(sample(configured(os.environ, store="sqlite://"))))
+    output.note("an invented conflict, not kept; read your own reports with: dateline read PATH")
+
+
+def sample(config: Config) -> Sequence[Coding]:
+    """The sample's reports as read."""
+    from dateline import desk, inquiry
     from dateline.ingest.report import Terms
     from dateline.ingest.sources import expand, findings
 
-    config = configured(os.environ, store="sqlite://")
-    files = expand([desk.sample()])
+    found = findings(expand([desk.sample()]), Terms(config.today), io.BytesIO())
     with inquiry.opened(config) as kept:
-        for item in desk.read(findings(files, Terms(config.today), sys.stdin.buffer), config.model, kept):
-            if isinstance(item, desk.Reading):
-                output.show(*told(item.report, *inquiry.told(item.coding)))
-        events = inquiry.events(kept.codings())
-    if events:
-        output.show(Rule("All reports together", align="left"), tables.events(events))
-    output.note("this was a sample about an invented conflict; read your own reports with: dateline read PATH")
+        for item in desk.read(found, config.model, kept):
+            if not isinstance(item, desk.Reading):
+                raise TypeError(f"the sample has a bad report: {item}")
+        return kept.codings()
+
+
+def parts(codings: Sequence[Coding]) -> list[RenderableType]:
+    """What happened, how things stood on three days, one place's timeline, and what became of promises."""
+    from datetime import date
+
+    from rich.rule import Rule
+
+    from dateline import inquiry
+    from dateline.cli import overview, tables
+
+    last = date.fromisoformat(DAYS[-1])
+    situations = {day: inquiry.situation(codings, inquiry.Ask(date.fromisoformat(day))) for day in DAYS}
+    promises = inquiry.commitments(codings, last)
+    shown: list[RenderableType] = [
+        Rule(f"{len(codings)} reports: what happened, in whose words", align="left", style="blue"),
+        overview.happenings(inquiry.events(codings)),
+        Rule("How things stood on three days", align="left", style="blue"),
+        overview.days(situations),
+        Rule(f"Timeline of {SUBJECT}", align="left", style="blue"),
+        tables.timeline(inquiry.timeline(codings, SUBJECT, last)),
+    ]
+    if promises:
+        shown += [Rule("Promises, and what became of them", align="left", style="blue"), tables.commitments(promises)]
+    return shown

@@ -95,14 +95,20 @@ def _succeeded(spell: Spell, others: list[Spell]) -> Spell:
     """Ended by the first rival that is told to have begun later, unless its own end is told."""
     mine = spell.begin.latest or spell.end.earliest
     later = [
-        o for o in others
+        (point.earliest, _value(o.tellings[0]), point)
+        for o in others
         if _value(o.tellings[0]) != _value(spell.tellings[0])
-        and o.begin.earliest and (mine is None or o.begin.earliest > mine)
-    ]  # fmt: skip
+        for point in _beginnings(o)
+        if point.earliest and (mine is None or point.earliest > mine)
+    ]
     if spell.end.latest or not later:
         return spell
-    first = min(later, key=lambda o: (o.begin.earliest or date.max, _value(o.tellings[0])))
-    return replace(spell, end=before(first.begin))
+    return replace(spell, end=before(min(later, key=lambda found: found[:2])[2]))
+
+
+def _beginnings(spell: Spell) -> list[Bounds]:
+    """Its own, and those told within it: who is said to hold a place throughout may be told to take it again."""
+    return [spell.begin, *(t.start for t in spell.tellings if t.change == "began")]
 
 
 def status_on(spell: Spell, on: date) -> str | None:

@@ -63,3 +63,9 @@ def test_what_ended_holds_no_more() -> None:
 def test_rules_are_read_and_have_names_of_their_own() -> None:
     names = [r.name for r in load_rules()]
     assert names and len(set(names)) == len(names)
+
+
+def test_who_takes_a_place_that_it_claimed_all_along_ends_the_dispute() -> None:
+    states = [told(ARMY, "held", day(2)), told(REBELS, "began", day(2)), told(ARMY, "began", day(5))]
+    assert on(states, date(2031, 3, 1)) == [("Army", "disputed"), ("Rebels", "disputed")]
+    assert on(states, date(2031, 6, 1)) == [("Army", "holds")]
