@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.annotate.roles import Ids, Roles
 from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_figures import with_figures
 from dateline.annotate.triggers_match import Match, Matcher
 from dateline.annotate.triggers_select import depth, select
 from dateline.knowledge.codebook import types
@@ -43,7 +44,8 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     layers = _Layers(roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     mentions = (_mention(layers, match) for match in ordered)
-    return {"events": tuple(replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1))}
+    numbered = [replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1)]
+    return {"events": with_figures(tree, words, numbered, document.quantities)}
 
 
 def _mention(layers: _Layers, match: Match) -> EventMention:

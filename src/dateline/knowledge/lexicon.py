@@ -59,7 +59,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that the reading of a clause hangs on."""
+    """Words that the reading of a clause hangs on. `figures` says which types of events a figure of a measure may belong to;
+    those of a measure in `figures_far` may stand anywhere in the sentence."""
 
     light_verbs: tuple[str, ...]
     occurrence_verbs: tuple[str, ...]
@@ -71,6 +72,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle_verbs: tuple[str, ...]
     name_heads: tuple[str, ...]
     domains: dict[str, tuple[str, ...]]
+    figures: dict[str, tuple[str, ...]]
+    figures_far: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
