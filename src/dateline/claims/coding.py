@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.claims.commitments import commitment_claims
 from dateline.claims.events import event_claims
 from dateline.claims.parties import cast
 from dateline.claims.statements import statement_claims
@@ -15,5 +16,9 @@ def code(document: Document) -> Coding:
     named = cast(document)
     events = event_claims(named)
     return Coding(
-        document.report.id, events=events, states=state_claims(named), statements=statement_claims(named, events)
+        document.report.id,
+        events=events,
+        states=state_claims(named),
+        statements=statement_claims(named, events),
+        commitments=commitment_claims(named),
     )

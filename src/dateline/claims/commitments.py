@@ -1,0 +1,242 @@
+"""Promises, plans, agreed deadlines, ultimatums and threats as claims, and words that one was kept, broken or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.claims.commitments_deed import SUBJECTS, Scene, content, due, negated, scene
+from dateline.claims.commitments_outcome import verdicts
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.parties import Cast
+from dateline.knowledge.commitments import Force, Making, commitment_words, makings
+from dateline.model.claim import CommitmentClaim, Party
+from dateline.model.document import Sentence
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+VERBS = ("VERB", "AUX")
+UNTRUE = ("denied", "not_happened", "conditional", "requested", "possible")
+DONE = ("happened", "ongoing")
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
+MODALS = ("will", "wo", "'ll", "shall", "would")
+BY_CUE, BY_FUTURE = 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A deed with who is bound to it, by which cue."""
+
+    force: Force
+    actor: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    cue: Token
+    deed: Token
+    rule: str
+    confidence: float = BY_CUE
+
+
+def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
+    """What a report tells as promised, planned, agreed, demanded by a day or threatened; boilerplate and repeats tell none."""
+    where = scene(cast)
+    found: dict[str, CommitmentClaim] = {}
+    for sentence in cast.document.sentences:
+        if sentence.section in UNREAD:
+            continue
+        bound: set[int] = set()
+        for binding in _bindings(where, sentence):
+            for deed in _deeds(where, binding.deed):
+                if deed.i not in bound and (claim := _claim(where, sentence, replace(binding, deed=deed))):
+                    bound.add(deed.i)
+                    found[claim.id] = claim
+        found.update((v.id, v) for v in verdicts(where, sentence))
+    return tuple(sorted(found.values(), key=lambda c: (c.evidence.trigger, c.id)))
+
+
+def _bindings(where: Scene, sentence: Sentence) -> Iterator[Binding]:
+    tokens = where.tree.sentence(sentence.index)
+    for token in tokens:
+        if token.lemma == "give" and (found := _ultimatum(where, token)):
+            yield found
+        for making in makings().get(token.lemma, ()):
+            if found := _made(where, token, making, sentence):
+                yield found
+    for token in tokens:
+        if token.pos == "VERB" and (found := _future(where, token, sentence)):
+            yield found
+
+
+def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Binding | None:
+    if not _stands(where, cue, making):
+        return None
+    verb = where.tree.head(cue) if making.pos == "adjective" else cue
+    deed = _deed(where, cue, making)
+    if deed is None or _barred(where, verb, making):
+        return None
+    noun = _owner(where, cue) if making.pos == "noun" else where.subject(verb)
+    if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
+        return None
+    actor = where.who(noun) if noun is not None else ()
+    if making.dated and not due(where, content(where, deed), sentence).known:
+        return None
+    if making.through and not _commanded(where, cue, deed):
+        return None
+    if not actor:
+        actor = _speaker_or_doer(where, deed)
+    return Binding(making.force, actor, (), cue, deed, making.id) if actor else None
+
+
+def _stands(where: Scene, cue: Token, making: Making) -> bool:
+    if making.pos == "noun":
+        return cue.pos == "NOUN"
+    if making.pos == "adjective":
+        return cue.pos in ("ADJ", "ADP", "SCONJ") and where.tree.head(cue).lemma == "be"
+    return (
+        cue.pos in VERBS
+        and cue.dep not in ("aux", "auxpass", "amod")
+        and (not making.passive or bool(where.tree.kids(cue, "auxpass")))
+    )
+
+
+def _barred(where: Scene, verb: Token, making: Making) -> bool:
+    """Not promised, or a plan of the past: what was to happen is told as such only where it came otherwise."""
+    told = {p.token: p for p in where.cast.document.predicates}.get(verb.i)
+    if negated(where, verb) or (told is not None and told.factuality in UNTRUE):
+        return True
+    aux = [k.text.lower() for k in where.tree.kids(verb, "aux", "auxpass")]
+    past = "had" in aux or "was" in aux or "were" in aux or (verb.lemma == "be" and verb.tag == "VBD")
+    return making.present and past
+
+
+def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
+    for kid in where.tree.kids(cue, *COMPLEMENTS):
+        to = any(a.text.lower() == "to" for a in where.tree.kids(kid, "aux"))
+        if "to" in making.binds and to and kid.pos in VERBS and kid.start > cue.start:
+            other = where.tree.kids(kid, *SUBJECTS)
+            if other and making.own:
+                return None
+            return kid
+        if "that" in making.binds and kid.dep == "ccomp" and _modal(where, kid) and kid.start > cue.start:
+            return kid
+    if "object" in making.binds:
+        objects = where.tree.kids(cue, "dobj")
+        return next((k for k in objects if k.i in where.event_at and k.pos == "NOUN"), None)
+    return None
+
+
+def _modal(where: Scene, verb: Token) -> Token | None:
+    return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in MODALS), None)
+
+
+def _owner(where: Scene, noun: Token) -> Token | None:
+    """Whose promise it is: its possessor, or the subject of the verb whose object it is."""
+    owner = next(iter(where.tree.kids(noun, "poss")), None)
+    verb = where.tree.head(noun)
+    if owner is not None and owner.i in where.actor_at:
+        return owner
+    return where.subject(verb) if noun.dep == "dobj" and verb.pos == "VERB" else owner
+
+
+def _commanded(where: Scene, cue: Token, deed: Token) -> bool:
+    """Whether the one ordered is the orderer's own: his troops, its forces."""
+    ordered = [*where.tree.kids(cue, "dobj"), *where.tree.kids(deed, *SUBJECTS)]
+    return any(k.text.lower() in ("his", "her", "its", "their") for o in ordered for k in where.tree.kids(o, "poss"))
+
+
+def _speaker_or_doer(where: Scene, deed: Token) -> tuple[Party, ...]:
+    """Who is bound where the clause names none: who does it or, failing that, who says so."""
+    event = where.event(deed)
+    if event and event.actor:
+        return where.cast.parties(event.actor)
+    said = where.said(deed.span)
+    source = where.cast.source(said.id) if said else None
+    return (source,) if source else ()
+
+
+def _ultimatum(where: Scene, give: Token) -> Binding | None:
+    """Gave somebody until a day, or so many hours, to do it."""
+    given = [*where.tree.kids(give, "dative"), *where.tree.kids(give, "dobj")]
+    recipient = next((w for g in given if g.start > give.start and (w := where.who(g))), ())
+    subject = where.subject(give)
+    below = where.tree.subtree(give)
+    told = [t for t in where.cast.document.times if any(t.span.contains(b.span) for b in below)]
+    timed = any(t.role in ("until", "till") or t.type == "DURATION" for t in told)
+    deed = next((t for t in below if t.pos == "VERB" and t.start > give.start and _infinitive(where, t)), None)
+    if not (recipient and timed and deed and subject) or negated(where, give):
+        return None
+    return Binding("ultimatum", where.who(subject), recipient, give, deed, "ultimatum")
+
+
+def _infinitive(where: Scene, verb: Token) -> bool:
+    return any(a.text.lower() == "to" for a in where.tree.kids(verb, "aux"))
+
+
+def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
+    """What the speaker says he or his own will do; or what anybody is told to do by a day."""
+    modal = _modal(where, verb)
+    subject = where.subject(verb)
+    if modal is None or subject is None or verb.lemma in commitment_words().not_willed or _conditional(where, verb):
+        return None
+    said = where.said(verb.span)
+    source = where.cast.source(said.id) if said else None
+    actor = where.who(subject)
+    passive = bool(where.tree.kids(verb, "nsubjpass"))
+    dated = due(where, content(where, verb), sentence).known
+    agreed = modal.text.lower() == "shall"
+    if passive or not actor:
+        actor = (source,) if source and dated else _speaker_or_doer(where, verb) if agreed else ()
+    elif not (source and _own(actor, source)) and not agreed and (modal.text.lower() == "would" or not dated):
+        return None
+    cue = said.cue.of(where.cast.document.text).lower() if said and said.cue else ""
+    force: Force = "agreement" if agreed else "threat" if cue.startswith(("warn", "threat")) else "plan"
+    return Binding(force, actor, (), modal, verb, "future", BY_FUTURE) if actor else None
+
+
+def _own(actor: tuple[Party, ...], source: Party) -> bool:
+    """Whether a speaker speaks of himself or of his country and its organs."""
+    return any(
+        a.id == source.id or (a.country == source.country is not None and a.kind != "armed_group") for a in actor
+    )
+
+
+def _conditional(where: Scene, verb: Token) -> bool:
+    told = next((p for p in where.cast.document.predicates if p.token == verb.i), None)
+    asked = any(t.text == "?" for t in where.tree.kids(verb, "punct"))
+    return asked or (told is not None and told.factuality in ("conditional", "denied", "requested"))
+
+
+def _deeds(where: Scene, deed: Token) -> list[Token]:
+    """A deed and those coordinated with it."""
+    return [t for t in where.tree.conjuncts(deed) if t.pos in VERBS or t.i == deed.i]
+
+
+def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim | None:
+    event = where.event(made.deed)
+    if event is not None and event.factuality in DONE and made.deed.pos in VERBS and made.rule == "future":
+        return None
+    span = content(where, made.deed)
+    whole = Span(min(span.start, made.cue.start), max(span.end, made.cue.end))
+    when = due(where, span, sentence)
+    if not when.known:
+        when = due(where, whole, sentence)
+    cast = where.cast
+    said = where.said(made.cue.span)
+    evidence = cast.evidence(sentence, made.cue.span, said.id if said else None)
+    lemma = where.tree.tokens[event.token].lemma if event else made.deed.lemma
+    return CommitmentClaim(
+        id=claim_id("p", cast.document.report.id, made.cue.span, made.deed.span, made.rule),
+        force=made.force,
+        actor=made.actor,
+        recipient=made.recipient or (cast.parties(event.recipient) if event else ()),
+        text=span.of(cast.document.text).strip(" ,"),
+        due=when,
+        type=event.type if event else None,
+        lemma=lemma,
+        verdict="open",
+        evidence=evidence,
+        confidence=made.confidence,
+        rule=made.rule,
+        places=cast.loci(event.places) if event else (),
+        negated=negated(where, made.deed),
+    )

