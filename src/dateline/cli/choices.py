@@ -19,7 +19,9 @@ class Format(StrEnum):
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication, where a report has none.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Store = Annotated[str | None, typer.Option(metavar="URL", help="Where the record is kept; else DATELINE_STORE.")]
-Shape = Annotated[Format, typer.Option("--format", help="A table for people; JSON or CSV for programs.")]
+Shape = Annotated[
+    Format, typer.Option("--format", metavar="FORMAT", help="table for people, json or csv for programs.")
+]
 KnownBy = Annotated[str | None, typer.Option(metavar="DATE", help="Use only reports published up to this day.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="The day that is asked for; today where none is given.")]
 Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Only one kind, such as control, deployment or office.")]
