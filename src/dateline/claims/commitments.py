@@ -72,7 +72,7 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
         return None
     verb = where.tree.head(cue) if making.pos == "adjective" else cue
     deed = _deed(where, cue, making)
-    if deed is None or _barred(where, verb, making):
+    if deed is None or _barred(where, verb, making) or _asks(where, deed):
         return None
     noun = _owner(where, cue) if making.pos == "noun" else where.subject(verb)
     if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
@@ -127,6 +127,11 @@ def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
 
 def _modal(where: Scene, verb: Token) -> Token | None:
     return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in MODALS), None)
+
+
+def _asks(where: Scene, deed: Token) -> bool:
+    """What somebody plans to do: a question, no plan."""
+    return any(k.tag in ("WP", "WDT", "WRB") for k in where.tree.kids(deed, "dobj", "advmod", "pobj", "attr"))
 
 
 def _owner(where: Scene, noun: Token) -> Token | None:

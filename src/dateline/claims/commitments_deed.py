@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.claims.parties import Cast, party
 from dateline.model.actor import Actor
@@ -15,7 +16,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "H": 0}
 DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "to", "")
 LATE_DAYS = 3
 """How many days before publication what is promised may be due: news is a little older than its publication."""
@@ -103,13 +103,18 @@ def _deadline(where: Scene, time: Timex, sentence: Sentence) -> Bounds:
     length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
     within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
     if time.type == "DURATION" and length and published and within:
-        last = published + timedelta(days=int(length[1]) * DAYS[length[2]])
-        return Bounds(last, last) if length[2] != "H" else Bounds(published, published + _hours(int(length[1])))
+        last = _after(published, int(length[1]), length[2])
+        return Bounds(last, last)
     return UNKNOWN
 
 
-def _hours(number: int) -> timedelta:
-    return timedelta(days=-(-number // 24))
+def _after(day: date, number: int, unit: str) -> date:
+    """A length of time after a day; hours as the days that they begin, months to the same day of the month or to its last."""
+    if unit in "HDW":
+        return day + timedelta(days=-(-number // 24) if unit == "H" else number * (7 if unit == "W" else 1))
+    months = day.year * 12 + day.month - 1 + number * (12 if unit == "Y" else 1)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def negated(where: Scene, verb: Token) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
-from dateline.model.claim import CommitmentClaim, Evidence
+from dateline.model.claim import CommitmentClaim, Evidence, Locus, Party
 from dateline.model.event import Event
+from dateline.model.interval import Bounds
 from dateline.model.record import Record
 from dateline.model.situation import Commitment
-from dateline.record.kinship import family, kin_of, likeness, nearness
+from dateline.record.kinship import family, kin_of, likeness, nearness, words_of
 
 ALIKE = 0.3
+Thing = TypeVar("Thing", Event, CommitmentClaim)
 
 
 def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
@@ -20,14 +23,52 @@ def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     has no date of publication counts as made."""
     claims = [c for c in record.commitments if _known(c.evidence, on)]
     groups: list[list[CommitmentClaim]] = []
+    homes: dict[str, list[int]] = {}
     for claim in (c for c in claims if c.verdict == "open"):
-        home = next((g for g in groups if _same(g[0], claim)), None)
+        marks = _marks(claim)
+        near = sorted({n for m in marks for n in homes.get(m, ())})
+        home = next((n for n in near if _same(groups[n][0], claim)), None)
         if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    verdicts = [c for c in claims if c.verdict != "open"]
-    return tuple(_entry(g, verdicts, record.events, on) for g in groups)
+            home = len(groups)
+            groups.append([])
+            for mark in marks:
+                homes.setdefault(mark, []).append(home)
+        groups[home].append(claim)
+    verdicts = _blocked((c for c in claims if c.verdict != "open"), _marks)
+    deeds = _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
+    return tuple(_entry(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks), on) for g in groups)
+
+
+def _blocked(things: Iterable[Thing], marks: Callable[[Thing], list[str]]) -> dict[str, list[tuple[int, Thing]]]:
+    found: dict[str, list[tuple[int, Thing]]] = {}
+    for number, thing in enumerate(things):
+        for mark in marks(thing):
+            found.setdefault(mark, []).append((number, thing))
+    return found
+
+
+def _near_by(
+    blocks: dict[str, list[tuple[int, Thing]]],
+    made: list[CommitmentClaim],
+    marks: Callable[[CommitmentClaim], list[str]],
+) -> list[Thing]:
+    """What shares a mark with a promise, in the order of the record."""
+    found = {n: thing for claim in made for m in marks(claim) for n, thing in blocks.get(m, ())}
+    return [found[n] for n in sorted(found)]
+
+
+def _names(parties: Iterable[Party]) -> set[str]:
+    return {x for p in parties for x in (p.id, p.name.casefold(), p.country or "") if x}
+
+
+def _marks(claim: CommitmentClaim) -> list[str]:
+    """Two tellings of one promise share at least one: a name of the party with a word of the deed."""
+    words = {*words_of(claim.text), claim.lemma}
+    return sorted(f"{name}\t{word}" for name in _names(claim.actor) for word in words)
+
+
+def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
+    return sorted(f"{name}\t{family(deed.type)}" for name in _names(deed.actor)) if deed.type else []
 
 
 def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -37,30 +78,35 @@ def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
     return likeness(one.text, other.text) >= ALIKE or (one.lemma == other.lemma and _near(one, other))
 
 
+def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
+    """A verdict told later, or in the same report, of the same party and deed."""
+    told, made = verdict.evidence.published, promise.evidence.published
+    if (told and made and told < made) or not kin_of(verdict.actor, promise.actor):
+        return False
+    if verdict.negated != promise.negated:
+        return False
+    same = bool(verdict.lemma) and verdict.lemma == promise.lemma and not _apart(verdict.places, promise.places)
+    return same or likeness(verdict.text, promise.text) >= ALIKE
+
+
 def _near(one: CommitmentClaim, other: CommitmentClaim) -> bool:
     return bool(one.places) and any(nearness(a, b) for a in one.places for b in other.places)
+
+
+def _apart(mine: Sequence[Locus], yours: Sequence[Locus]) -> bool:
+    return bool(mine and yours) and not any(nearness(a, b) for a in mine for b in yours)
 
 
 def _entry(
     made: list[CommitmentClaim], verdicts: Sequence[CommitmentClaim], events: Sequence[Event], on: date
 ) -> Commitment:
     first = made[0]
-    told = [v for v in verdicts if any(_same(m, v) for m in made)]
-    deeds = [] if first.negated else [e for e in events if _keeps(e, first, on)]
     due = first.due
     for claim in made[1:]:
-        due = due.narrowed(claim.due)
-    status: str
-    settled: tuple[Evidence, ...]
-    if told:
-        status, settled, why = told[-1].verdict, tuple(v.evidence for v in told), f"told: {told[-1].rule}"
-    elif deeds:
-        status, settled = "fulfilled", tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
-        why = f"an event of the same party and kind: {deeds[0].id}"
-    elif due.latest and due.latest < on:
-        status, settled, why = "overdue", (), f"due by {due.latest} and nothing told since"
-    else:
-        status, settled, why = "open", (), first.rule
+        due = due.narrowed(claim.due) if due.known else claim.due
+    told = [v for v in verdicts if any(_settles(v, m) for m in made)]
+    deeds = [e for e in events if any(_does(e, m, on) for m in made)]
+    status, settled, why = _standing(first, due, (told, deeds), on)
     return Commitment(
         id=_name(first),
         actor=first.actor,
@@ -75,17 +121,38 @@ def _entry(
     )
 
 
-def _keeps(event: Event, promise: CommitmentClaim, on: date) -> bool:
-    """Done, told in a later report, by the same party, of the same kind and in no other place."""
+def _standing(
+    promise: CommitmentClaim, due: Bounds, after: tuple[list[CommitmentClaim], list[Event]], on: date
+) -> tuple[str, tuple[Evidence, ...], str]:
+    """The status, what tells it, and by which rule: words that say so, a deed, or the day due. Not to do it is kept until it is
+    done: the day due settles it in no other way."""
+    told, deeds = after
+    if told:
+        return told[-1].verdict, tuple(v.evidence for v in told), f"told: {told[-1].rule}"
+    if deeds:
+        settled = tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
+        status = "broken" if promise.negated else "fulfilled"
+        return status, settled, f"an event of the same party and kind: {deeds[0].id}"
+    if due.latest and due.latest < on and not promise.negated:
+        return "overdue", (), f"due by {due.latest} and nothing told since"
+    return "open", (), promise.rule
+
+
+def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
+    """Done, told in a later report, by the same party, of the same kind and in no other place; by the same word or, where both are
+    placed, in the same place."""
     if event.factuality != "happened" or event.time.phase == "start" or not promise.type:
         return False
     since = promise.evidence.published
     later = any(since and c.evidence.published and since < c.evidence.published <= on for c in event.claims)
     if not later or (since and event.time.bounds.latest and event.time.bounds.latest < since):
         return False
-    same_kind = family(event.type) == family(promise.type) and any(c.lemma == promise.lemma for c in event.claims)
-    apart = event.places and promise.places and not any(nearness(a, b) for a in event.places for b in promise.places)
-    return bool(same_kind and kin_of(event.actor, promise.actor) and not apart)
+    if family(event.type) != family(promise.type) or not kin_of(event.actor, promise.actor):
+        return False
+    if _apart(event.places, promise.places):
+        return False
+    placed = bool(event.places and promise.places) and event.type == promise.type
+    return placed or any(c.lemma == promise.lemma for c in event.claims)
 
 
 def _known(evidence: Evidence, on: date) -> bool:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from dateline.model.claim import CommitmentClaim, Evidence, Party
+from dateline.model.claim import Coding, CommitmentClaim, EventClaim, Evidence, Party
+from dateline.model.document import EventTime
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
+from dateline.record.assemble import assemble
 from dateline.record.ledger import ledger
 
 MADE = CommitmentClaim(
@@ -28,3 +30,39 @@ def test_a_promise_told_twice_stands_once_with_both_tellings() -> None:
     again = replace(MADE, id="c9", evidence=replace(MADE.evidence, report="d"))
     (entry,) = ledger(Record(commitments=(MADE, again)), date(2031, 5, 2))
     assert [e.report for e in entry.made] == ["a", "d"]
+
+
+CLAIM = EventClaim(
+    "e1", "RETREAT", None, (), None, MADE.actor, (), (), EventTime(Bounds(date(2031, 6, 2), date(2031, 6, 2))), "happened",
+    0.9, 0.8, (), replace(MADE.evidence, report="f", published=date(2031, 6, 3)), "leave", "r",
+)  # fmt: skip
+LEAVE = replace(MADE, id="c3", type="RETREAT", lemma="leave", text="leave the Liboi crossing")
+
+
+def test_a_later_deed_of_the_same_party_and_kind_settles_a_promise_once_it_is_told() -> None:
+    record = replace(assemble([Coding("f", events=(CLAIM,))]), commitments=(LEAVE,))
+    days = (date(2031, 6, 2), date(2031, 6, 3), date(2031, 8, 1))
+    found = [ledger(record, d)[0] for d in days]
+    assert [c.status for c in found] == ["open", "fulfilled", "fulfilled"]
+    assert [e.report for e in found[1].settled] == ["f"]
+    assert found[1].why == (f"an event of the same party and kind: {record.events[0].id}",)
+
+
+def test_a_deed_that_was_promised_not_to_be_done_breaks_the_promise() -> None:
+    record = replace(assemble([Coding("f", events=(CLAIM,))]), commitments=(replace(LEAVE, negated=True),))
+    assert [c.status for c in ledger(record, date(2031, 8, 1))] == ["broken"]
+
+
+def test_a_deed_before_the_promise_or_by_another_party_settles_nothing() -> None:
+    before = replace(CLAIM, evidence=replace(CLAIM.evidence, published=date(2031, 4, 1)))
+    other = replace(CLAIM, actor=(Party("country:SOM", "Somalia", "country", "SOM"),))
+    for claim in (before, other):
+        record = replace(assemble([Coding("f", events=(claim,))]), commitments=(LEAVE,))
+        assert [c.status for c in ledger(record, date(2031, 6, 10))] == ["open"]
+
+
+def test_promises_of_many_parties_are_kept_apart() -> None:
+    made = tuple(
+        replace(MADE, id=f"c{n}", actor=(Party(f"group:{n}", f"Group {n}", "armed_group"),)) for n in range(300)
+    )
+    assert len(ledger(Record(commitments=made), date(2031, 5, 2))) == 300
