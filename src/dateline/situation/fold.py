@@ -10,7 +10,7 @@ from dateline.model.claim import Evidence, StateClaim
 from dateline.model.interval import UNKNOWN, Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
-from dateline.situation.rules import effects
+from dateline.situation.rules import effects, reach
 from dateline.situation.subjects import about
 
 ALONE = ("control", "sovereignty")
@@ -113,17 +113,23 @@ def _beginnings(spell: Spell) -> list[Bounds]:
 
 def status_on(spell: Spell, on: date) -> str | None:
     """`holds` where it began by then on any reading and no end is told, or a later one; `possible` within the outer bounds; else
-    None. What is told to have ended held before that, who knows since when; nothing else is filled in before it is first told."""
+    None. What is told to have ended held before that, who knows since when; what is told to hold may have held before that, as far
+    back as its kind reaches."""
     if not spell.begin.known and not spell.end.known:
         return None
     if (spell.begin.earliest and on < spell.begin.earliest) or (spell.end.latest and on > spell.end.latest):
         return None
     told_ended = all(t.change == "ended" for t in spell.tellings)
-    if spell.begin.earliest is None and not told_ended and (spell.begin.latest is None or on < spell.begin.latest):
+    if spell.begin.earliest is None and not told_ended and not _reaches(spell, on):
         return None
     open_ended = spell.end.latest is None
     lasting = open_ended or (spell.end.earliest is not None and on <= spell.end.earliest)
     return "holds" if lasting and spell.begin.latest and spell.begin.latest <= on else "possible"
+
+
+def _reaches(spell: Spell, on: date) -> bool:
+    days, first = reach(spell.tellings[0].kind), spell.begin.latest
+    return first is not None and (days is None or (first - on).days <= days)
 
 
 def _holding(spell: Spell, on: date, status: str) -> Holding:

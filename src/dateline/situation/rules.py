@@ -1,4 +1,4 @@
-"""What events begin and end: rules of the data file turn an event into tellings of states."""
+"""What events begin, end and make hold: rules of the data file turn an event into tellings of states."""
 
 from __future__ import annotations
 
@@ -9,34 +9,55 @@ from typing import Literal
 import msgspec
 
 from dateline.knowledge.load import read_toml
-from dateline.model.claim import Change, StateClaim, StateKind, Subject, Value
+from dateline.model.claim import Change, EventClaim, Party, StateClaim, StateKind, Subject, Value
 from dateline.model.event import Event
 from dateline.model.interval import UNKNOWN
 
-Role = Literal["actor", "recipient", "place"]
+Role = Literal["actor", "recipient", "place", "other"]
+Effect = Literal["began", "ended", "during"]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """Fires for a real event of `type`, of `mode` where one is given, told by one of `lemmas` where some are given."""
+    """Fires for a real event of `type`, of one of `modes` or told by one of `lemmas`, where every subject and value is of one
+    of `kinds` of actors if some are given, and the words of the trigger match one of `words` if some are given. `value`
+    "other": the recipient, or of a mutual event the other actors. `change` "during": it held while the event went on and is
+    not carried on. `text` and `status` are set on the state."""
 
     name: str
     type: str
-    change: Change
+    change: Effect
     kind: StateKind
     subject: Role
     value: Role
-    mode: str | None = None
+    examples: tuple[str, ...]
+    never: tuple[str, ...]
+    modes: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    text: str | None = None
+    status: str | None = None
 
 
 class _File(msgspec.Struct, frozen=True):
     rule: tuple[Rule, ...]
+    reach: dict[StateKind, int]
 
 
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """The rules in the order of the file. Raises KnowledgeError."""
-    return read_toml("situation/rules.toml", _File).rule
+    return _file().rule
+
+
+def reach(kind: StateKind) -> int | None:
+    """For how many days before it is first told to hold a state of unknown beginning counts as possible; None without limit."""
+    return _file().reach.get(kind)
+
+
+@cache
+def _file() -> _File:
+    return read_toml("situation/rules.toml", _File)
 
 
 def effects(event: Event) -> Iterator[StateClaim]:
@@ -45,47 +66,61 @@ def effects(event: Event) -> Iterator[StateClaim]:
         return
     for rule in load_rules():
         if _fires(rule, event):
-            for subject in _subjects(rule.subject, event):
-                for value in _values(rule.value, event):
+            for subject in _subjects(rule, event):
+                for value in _values(rule, event, subject):
                     yield from _tellings(rule, event, subject, value)
 
 
 def _fires(rule: Rule, event: Event) -> bool:
-    if event.type != rule.type:
+    if event.type != rule.type or not any(_worded(rule, c) for c in event.claims):
         return False
-    by_mode = rule.mode is not None and event.mode == rule.mode
-    by_word = any(c.lemma in rule.lemmas for c in event.claims)
+    told = (
+        not (rule.modes or rule.lemmas) or event.mode in rule.modes or any(c.lemma in rule.lemmas for c in event.claims)
+    )
     begun_only = rule.change == "ended" and event.time.phase == "start"
-    return (by_mode or by_word) and not begun_only
+    return told and not begun_only
+
+
+def _worded(rule: Rule, claim: EventClaim) -> bool:
+    start, end = (place - claim.evidence.start for place in claim.evidence.trigger)
+    trigger = claim.evidence.quote[start:end].casefold()
+    return not rule.words or any(word in trigger for word in rule.words)
 
 
 def _tellings(rule: Rule, event: Event, subject: Subject, value: Value) -> Iterator[StateClaim]:
     when = event.time.bounds
+    change: Change = "held" if rule.change == "during" else rule.change
     for claim in event.claims:
         yield StateClaim(
             id=f"{event.id}:{rule.name}",
             kind=rule.kind,
             subject=subject,
             value=value,
-            change=rule.change,
-            start=when if rule.change == "began" else UNKNOWN,
-            end=when if rule.change == "ended" else UNKNOWN,
+            change=change,
+            start=UNKNOWN if rule.change == "ended" else when,
+            end=UNKNOWN if rule.change == "began" else when,
             observed=UNKNOWN,
             factuality=claim.factuality,
             certainty=claim.certainty,
             confidence=claim.confidence,
             evidence=claim.evidence,
             rule=rule.name,
+            status=rule.status,
         )
 
 
-def _subjects(role: Role, event: Event) -> Iterator[Subject]:
-    if role == "place":
+def _subjects(rule: Rule, event: Event) -> Iterator[Subject]:
+    if rule.subject == "place":
         yield from (Subject(place=p) for p in event.places[:1])
     else:
-        yield from (Subject(party=p) for p in getattr(event, role))
+        yield from (Subject(party=p) for p in _parties(rule, rule.subject, event))
 
 
-def _values(role: Role, event: Event) -> Iterator[Value]:
-    things = event.places[:1] if role == "place" else getattr(event, role)
-    yield from (Value(name=t.name, id=t.id, country=t.country) for t in things)
+def _values(rule: Rule, event: Event, subject: Subject) -> Iterator[Value]:
+    things = event.places[:1] if rule.value == "place" else _parties(rule, rule.value, event)
+    yield from (Value(t.name, t.id, t.country, text=rule.text) for t in things if t.id != subject.id)
+
+
+def _parties(rule: Rule, role: Role, event: Event) -> tuple[Party, ...]:
+    named = (event.recipient or event.actor) if role == "other" else getattr(event, role)
+    return tuple(p for p in named if not rule.kinds or p.kind in rule.kinds)
