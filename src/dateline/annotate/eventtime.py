@@ -67,18 +67,29 @@ def _chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
 
 
 def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
-    """0: the trigger itself governs it; 1: the verb on which the trigger hangs; 2: a verb joined to that one by `and`; 9: none."""
+    """0: the trigger itself governs it; 1: the verb on which the trigger hangs; 2: a verb joined to that one by `and`; 3: the verb of
+    its clause of "when", which tells the same moment; 9: none."""
     top = tree.top(timex.span)
     if top is None or top.sentence != trigger.sentence:
         return 9
+    if all(t.pos in ("ADP", "DET") for t in tree.tokens[trigger.i + 1 : top.i]) and trigger.i < top.i:
+        return 0
     for above in (top, *tree.ancestors(top)):
         if above.i == trigger.i:
             return 0
         if above.pos in ("VERB", "AUX"):
             clause = _clause(tree, trigger)
             together = {t.i for t in tree.conjuncts(clause)} | {clause.i}
-            return 1 if clause.i == above.i else 2 if above.i in together else 9
+            if above.i == clause.i:
+                return 1
+            return 2 if above.i in together else 3 if _moment(tree, above, clause) else 9
     return 9
+
+
+def _moment(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether a verb heads a clause that says when another was: "died when the bridge fell on Monday"."""
+    joined = verb.dep == "advcl" and verb.head == clause.i
+    return joined and any(k.lemma == "when" for k in tree.kids(verb, "advmod", "mark"))
 
 
 def _clause(tree: Tree, token: Token) -> Token:

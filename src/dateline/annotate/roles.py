@@ -75,6 +75,8 @@ class Roles:
         """Roles of an event noun: owner or nationality before it, by, of, against, between, or the verb it is the object of."""
         noun, light = match.head, match.light
         parties = self._preps((noun, *([light] if light else [])), PARTY_PREPS, frozenset())
+        if match.entry.mutual and not parties:
+            parties = self._between(noun)
         doer = self._preps((noun,), ("by",), frozenset())
         if not doer and light is not None:
             doer = _flat(self.resolve(s) for s in self.clauses.logical_subject(light))
@@ -90,6 +92,15 @@ class Roles:
         if not hit and parties:
             hit = parties
         return doer, tuple(h for h in hit if h not in doer)
+
+    def _between(self, noun: Token) -> Ids:
+        """The two sides told later in the sentence ("fighting broke out on Monday between …"), where the phrase names both."""
+        later = [t for t in self.tree.sentence(noun.sentence) if t.i > noun.i and t.lemma == "between"]
+        for prep in later[:1]:
+            sides = _flat(self.resolve(o) for o in self.tree.kids(prep, "pobj"))
+            if len(sides) > 1:
+                return sides
+        return ()
 
     def _slots(self, match: Match, slots: Sequence[str], barred: frozenset[str]) -> Ids:
         for slot in slots:

@@ -16,6 +16,7 @@ from dateline.knowledge.codebook import types
 from dateline.knowledge.lexicon import grammar, load
 from dateline.model.document import Attribution, Document, EventMention, EventTime, Predicate
 from dateline.model.span import Span
+from dateline.model.syntax import Tree
 
 SURE, NOMINAL, UNROLED = 0.85, 0.7, 0.55
 
@@ -43,7 +44,7 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
         found.extend(select(tree, clauses, words, matcher.sentence(sentence.index)))
     layers = _Layers(roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
-    mentions = (_mention(layers, match) for match in ordered)
+    mentions = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
     numbered = [replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1)]
     return {"events": with_figures(tree, words, numbered, document.quantities)}
 
@@ -79,6 +80,19 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
         confidence=_confidence(match, actor, recipient),
         rule=rule,
     )
+
+
+def _each(tree: Tree, match: Match, mention: EventMention) -> list[EventMention]:
+    """One mention for each happening that has a time of its own: "two wars, one in 1965 and another in 1971"."""
+    words = tree.sentence(match.head.sentence)
+    later = [n for n, t in enumerate(words) if t.i > match.head.i and t.lemma in ("one", "another")]
+    dated = [
+        words[n] for n in later if any(t.ent == "DATE" for t in words[n + 2 : n + 4]) and words[n + 1].pos == "ADP"
+    ]
+    plural = any(t.tag == "NNS" for t in match.tokens)
+    if not plural or len(dated) < 2 or dated[0].lemma != "one":
+        return [mention]
+    return [replace(mention, token=t.i, trigger=t.span) for t in dated]
 
 
 def _trigger_span(match: Match) -> Span:

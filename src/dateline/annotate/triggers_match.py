@@ -62,7 +62,7 @@ class Matcher:
 
     def _kinds(self, token: Token) -> tuple[Kind, ...]:
         kind = KINDS.get(token.pos)
-        if kind is None:
+        if kind is None or (token.pos == "PROPN" and token.ent == "DATE"):
             return ()
         if kind == "verb":
             return ("verb", "noun") if token.dep in ("dobj", "pobj", "nsubj") else ("verb",)
@@ -126,9 +126,16 @@ class Matcher:
         found = [k for t in tokens for k in self.tree.kids(t, "xcomp", "ccomp", "pcomp", "advcl", "acl")]
         return [c for k in found for c in self.tree.conjuncts(k)]
 
+    def _members(self, noun: Token) -> list[Token]:
+        """Those of whom a group is told: "a group of soldiers"."""
+        if noun.lemma not in self.grammar.partitives:
+            return []
+        return [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
+
     def _fits(self, tokens: list[Token], test: tuple[frozenset[str], frozenset[str]]) -> bool:
         wanted, barred = test
-        words = {w for t in tokens for one in self.tree.conjuncts(t) for w in (one.lemma, one.text.lower())}
+        named = [one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c))]
+        words = {w for one in named for w in (one.lemma, one.text.lower())}
         if any(t.i in self.people for t in tokens):
             words.add(ACTOR)
         if NONE in wanted and not tokens:

