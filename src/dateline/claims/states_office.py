@@ -1,0 +1,95 @@
+"""Who holds which office, by the titles beside the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.parties import Cast, party
+from dateline.claims.states_time import state_times
+from dateline.model.actor import Actor, Role
+from dateline.model.claim import StateClaim, Subject, Value
+from dateline.model.document import Sentence
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.span import Span
+
+BY_TITLE = 0.8
+INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
+
+
+def offices(cast: Cast) -> Iterator[StateClaim]:
+    """Who is told with which title; a former one has ended by publication."""
+    for actor in cast.document.actors:
+        if actor.kind != "person":
+            continue
+        for role in (*actor.roles, *_before_name(cast, actor)):
+            sentence = cast.document.sentence_at(role.span.start) if role.span else None
+            if role.span is None or sentence is None or sentence.section in UNREAD or role.status == "designate":
+                continue
+            if not _anothers(cast, actor, role.span):
+                yield _office(cast, actor, role, sentence)
+
+
+def _office(cast: Cast, actor: Actor, role: Role, sentence: Sentence) -> StateClaim:
+    assert role.span is not None
+    former = role.status == "former"
+    published = cast.document.report.published
+    around = [s for s in cast.document.statements if s.content.contains(role.span)]
+    statement = min(around, key=lambda s: (len(s.content), s.id)).id if around else None
+    return StateClaim(
+        id=claim_id("t", cast.document.report.id, role.span, actor.key, role.title),
+        kind="office",
+        subject=Subject(party=party(actor)),
+        value=Value(name=role.title, country=role.of or actor.country, text=role.title),
+        change="ended" if former else "held",
+        start=UNKNOWN,
+        end=Bounds(None, published) if former else UNKNOWN,
+        observed=UNKNOWN if former else _observed(cast, sentence),
+        factuality="ongoing",
+        certainty=1.0,
+        confidence=BY_TITLE,
+        evidence=cast.evidence(sentence, role.span, statement),
+        rule="title",
+    )
+
+
+def _observed(cast: Cast, sentence: Sentence) -> Bounds:
+    """The day the sentence tells of; without one the day before publication, as news is of the day before, unless the text tells of
+    somebody taking office."""
+    published: date | None = cast.document.report.published
+    if published is None:
+        return UNKNOWN
+    told = state_times(cast.document, sentence, held=False)[0]
+    if told.earliest and told.latest and (published - timedelta(days=31)) <= told.earliest <= told.latest <= published:
+        return told
+    fresh = INSTALLED.search(cast.document.text) is not None
+    day = published if fresh else published - timedelta(days=1)
+    return Bounds(day, day)
+
+
+def _before_name(cast: Cast, actor: Actor) -> Iterator[Role]:
+    """Titles told as an actor of their own right before the name: "Ruritanian President" "Jane Roe"."""
+    text = cast.document.text
+    for other in cast.document.actors:
+        if other.kind != "person" or other.id == actor.id or not other.key.startswith(("gov:", "unnamed:")):
+            continue
+        for title in other.mentions:
+            if any(m.start == title.end + 1 and text[title.end] == " " for m in actor.mentions):
+                words = [w for w in title.of(text).split() if w[:1].isupper()]
+                name = " ".join(words[1:]) if other.country and len(words) > 1 else " ".join(words)
+                yield replace(Role(name, other.country), span=title)
+
+
+def _anothers(cast: Cast, actor: Actor, title: Span) -> bool:
+    """Whether the words stand as title of somebody named nearer to them."""
+
+    def gap(one: Actor) -> tuple[int, int]:
+        ends = [(abs(m.end - title.end), len(m)) for m in one.mentions if m.end > title.end]
+        return min(ends, default=(10**9, 0))
+
+    rivals = [a for a in cast.document.actors if a.id != actor.id and any(r.span == title for r in a.roles)]
+    return any(gap(r) < gap(actor) for r in rivals)
