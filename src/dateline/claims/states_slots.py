@@ -11,7 +11,6 @@ from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
-
 PRONOUNS = ("its", "it", "their", "they", "them", "itself")
 """A country taken up so is an actor, not the place."""
 FAR = 60
@@ -24,6 +23,7 @@ class Filler:
 
     span: Span
     subject: Subject
+    pronoun: bool = False
 
     @property
     def id(self) -> str:
@@ -45,10 +45,10 @@ def fillers(cast: Cast, sentence: Sentence) -> list[Filler]:
     """All mentions of actors and places in a sentence, in order of the text."""
     text = cast.document.text
     found = [
-        Filler(span, Subject(party=party(actor)))
+        Filler(span, Subject(party=party(actor)), span.of(text).lower() in PRONOUNS)
         for actor in cast.document.actors
         for span in actor.mentions
-        if sentence.span.contains(span) and not (actor.kind == "country" and span.of(text).lower() in PRONOUNS)
+        if sentence.span.contains(span)
     ]
     for place in cast.document.places:
         where = cast.locus(place) if sentence.span.contains(place.span) else None
@@ -126,7 +126,7 @@ def _object(tree: Tree, cue: Span) -> Token | None:
 def _fits(filler: Filler, what: str) -> bool:
     who = filler.subject.party
     if what == "place":
-        return who is None or who.kind == "country"
+        return who is None or (who.kind == "country" and not filler.pronoun)
     return what == "any" or who is not None
 
 
