@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,14 @@ def test_the_demo_reads_the_sample_and_keeps_nothing(tmp_path: Path) -> None:
     assert all(word in done.stdout for word in ("How things stood", "Timeline of Marsabit", "disputed", "denied"))
     assert max(map(len, done.stdout.split("\n"))) <= 100
     assert not store.exists()
+
+
+def test_a_newer_store_is_refused_in_one_line(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/record.db"
+    assert run("events", "--store", store).returncode == 0
+    with sqlite3.connect(tmp_path / "record.db") as newer:
+        newer.execute("update dateline set value = '99'")
+    newer.close()
+    done = run("events", "--store", store)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1)
+    assert "upgrade" in done.stderr
