@@ -31,3 +31,26 @@ def test_a_year_since_which_it_holds_bounds_the_start() -> None:
 
 def test_what_is_planned_is_no_state() -> None:
     assert [s for s in told("Chad may be controlled by Sudan one day.") if s.kind == "control"] == []
+
+
+def offices(text: str) -> list[tuple[str, str | None]]:
+    return [(s.subject.name, s.value.text) for s in told(text) if s.kind == "office"]
+
+
+def test_a_clause_or_an_apposition_tells_an_office() -> None:
+    assert ("Peter Brown", "speaker of the parliament") in offices(
+        "Peter Brown, speaker of the parliament, left Accra."
+    )
+    assert ("Peter Brown", "prime minister") in offices("Peter Brown remains prime minister in the meantime.")
+
+
+def test_a_wish_or_a_former_post_is_no_office_held() -> None:
+    assert offices("Peter Brown may be prime minister one day.") == []
+    assert offices("Peter Brown is not prime minister.") == []
+
+
+def test_past_control_of_about_a_length_ends_when_another_takes_it() -> None:
+    text = "Cyprus was under the control of rebels for three decades. Turkey regained control of Cyprus in May 2019."
+    state = next(s for s in told(text) if s.rule == "controlled-by")
+    assert (state.value.name, state.end.latest) == ("rebel", date(2019, 5, 31))
+    assert state.start.latest is not None and date(1989, 1, 1) < state.start.latest < date(1997, 1, 1)

@@ -13,6 +13,7 @@ from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.knowledge.states import StateRule, state_rules
 from dateline.model.claim import StateClaim, Value
 from dateline.model.document import Predicate, Sentence
+from dateline.model.interval import UNKNOWN
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
@@ -66,6 +67,8 @@ def _claim(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: li
     if predicate and predicate.factuality not in REAL and rule.kind != "question":
         return None
     start, end, observed = state_times(cast.document, sentence, held=rule.change == "held")
+    if rule.kind == "displacement" and not observed.known:
+        observed = UNKNOWN.not_after(cast.document.report.published)
     return StateClaim(
         id=claim_id("t", cast.document.report.id, cue, rule.id, subject.id, value.id),
         kind=rule.kind,

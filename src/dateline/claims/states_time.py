@@ -27,11 +27,11 @@ def state_times(document: Document, sentence: Sentence, *, held: bool) -> tuple[
     end = next((t.bounds for t in times if t.role in ("until", "till", "to")), UNKNOWN)
     other = next((t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")), UNKNOWN)
     if not held:
-        return other.not_after(published), UNKNOWN, UNKNOWN
+        return other.not_after(published) if other.known else UNKNOWN, UNKNOWN, UNKNOWN
     if not start.known and end.known and (long := _length(document, sentence)):
         start = _back(end, long)
     if end.known or other.known or published is None or not present(document, sentence):
-        return start, end, other.not_after(published)
+        return start, end, other.not_after(published) if other.known else UNKNOWN
     return start, end, Bounds(published, published)
 
 
