@@ -31,9 +31,13 @@ class Roles:
         spans = [(m, a.id) for a in document.actors for m in a.mentions]
         self._actor_at = _by_head(tree, spans)
         self._place_at: dict[int, str] = {}
+        speakers = [s.source for s in document.statements if s.source]
         for place in document.places:
             head = tree.top(place.span)
-            if head is not None and not place.metonym:
+            told_from = any(
+                s.contains(place.span) for s in speakers
+            )  # "officials in Lima": where they sit, not where it happened
+            if head is not None and not place.metonym and not told_from:
                 self._place_at.setdefault(head.i, place.id)
 
     @property

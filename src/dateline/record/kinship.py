@@ -105,7 +105,17 @@ def _deed(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
         points.append((1.5, "same mode"))
     if same_process(one, other):
         points.append((1.5, "start and end"))
+    if _taken_up(one, other) or _taken_up(other, one):
+        points.append((3.0, "taken up again in the same report"))
     return [p for p in points if p[0]]
+
+
+def _taken_up(again: EventClaim, first: EventClaim) -> bool:
+    """ "The withdrawal …": a telling without parties or places of a deed that the same report tells before with them."""
+    if again.evidence.report != first.evidence.report or again.evidence.trigger <= first.evidence.trigger:
+        return False
+    bare = not (again.actor or again.recipient or again.places)
+    return bare and bool(again.mode) and _same_deed(again, first)
 
 
 def kin_of(mine: tuple[Party, ...], yours: tuple[Party, ...]) -> float:

@@ -64,7 +64,7 @@ def ranked(claims: Sequence[EventClaim]) -> list[tuple[tuple[Key, Key], Kinship]
 
 
 def blocks(claims: Sequence[EventClaim]) -> list[list[EventClaim]]:
-    """Tellings that share a standing, a family of types and a party, a country or a place; each block once in order of
+    """Tellings that share a standing, a family of types and a report, a party, a country or a place; each block once in order of
     the time told and once in order of publication."""
     found: dict[tuple[str, ...], list[EventClaim]] = {}
     for claim in claims:
@@ -88,7 +88,7 @@ def _marks(claim: EventClaim) -> set[str]:
         marks |= {place.id, *place.parents[:2]}
         if place.country:
             marks.add(f"in:{place.country}")
-    return marks or {f"word:{claim.lemma}", f"report:{claim.evidence.report}"}
+    return (marks or {f"word:{claim.lemma}"}) | {f"report:{claim.evidence.report}"}
 
 
 def _told(claim: EventClaim) -> date:
