@@ -29,7 +29,7 @@ def test_a_rule_tells_its_examples_and_not_the_others(rule: Making | Outcome | P
 @pytest.mark.parametrize(
     ("text", "force", "due"),
     [
-        ("Chad promised to release the prisoners by 1 July 2021.", "promise", date(2021, 7, 1)),
+        ("Chad promised to release the prisoners by 1 July 2021.", "pledge", date(2021, 7, 1)),
         ("Chad and Sudan agreed to withdraw their troops within 30 days.", "agreement", date(2021, 4, 3)),
         ("Egypt gave Sudan until 10 March 2021 to release the prisoners.", "ultimatum", date(2021, 3, 10)),
         ("France said it would withdraw its soldiers from Chad by the end of 2021.", "plan", date(2021, 12, 31)),
@@ -47,6 +47,8 @@ def test_a_deed_has_a_force_and_a_day_by_which_it_is_due(text: str, force: str, 
         "France hopes to withdraw its soldiers.",
         "If Chad attacked, France would withdraw its soldiers, he said.",
         "France said that prices would rise.",
+        "Massakory, a town of Chad, is due to be vacated.",
+        "Nobody knows what Chad plans to do.",
     ],
 )
 def test_hopes_forecasts_and_conditions_bind_nobody(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.claims.commitments_deed import SUBJECTS, Scene, content, due, negated, scene
+from dateline.claims.commitments_deed import DUE_ROLES, FIRM_ROLES, SUBJECTS, Scene, content, due, negated, scene
 from dateline.claims.commitments_outcome import verdicts
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
@@ -21,6 +21,7 @@ UNTRUE = ("denied", "not_happened", "conditional", "requested", "possible")
 DONE = ("happened", "ongoing")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 MODALS = ("will", "wo", "'ll", "shall", "would")
+SET_ROLES = (*DUE_ROLES, "for")
 BY_CUE, BY_FUTURE = 0.7, 0.5
 
 
@@ -77,13 +78,17 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
     noun = _owner(where, cue) if making.pos == "noun" else where.subject(verb)
     if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
         return None
-    actor = where.who(noun) if noun is not None else ()
-    if making.dated and not due(where, content(where, deed), sentence).known:
+    passive = bool(where.tree.kids(deed, "auxpass")) and making.present
+    actor = () if passive or noun is None else _both(where, noun) or where.who(noun)
+    if (
+        making.dated
+        and not due(where, where.tree.extent(cue), sentence, SET_ROLES if cue.lemma != "decide" else FIRM_ROLES).known
+    ):
         return None
     if making.through and not _commanded(where, cue, deed):
         return None
     if not actor:
-        actor = _speaker_or_doer(where, deed)
+        actor = _speaker_or_doer(where, deed if noun is None or noun.i not in where.event_at else noun)
     return Binding(making.force, actor, (), cue, deed, making.id) if actor else None
 
 
@@ -121,12 +126,21 @@ def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
             return kid
     if "object" in making.binds:
         objects = where.tree.kids(cue, "dobj")
-        return next((k for k in objects if k.i in where.event_at and k.pos == "NOUN"), None)
+        return next((k for k in objects if k.pos == "NOUN" and k.start > cue.start), None)
     return None
 
 
 def _modal(where: Scene, verb: Token) -> Token | None:
     return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in MODALS), None)
+
+
+def _both(where: Scene, noun: Token) -> tuple[Party, ...]:
+    """Both parties, the two sides: those of the agreement told last before."""
+    counted = any(k.text.lower() in ("both", "two") for k in where.tree.kids(noun))
+    if noun.text.lower() not in ("parties", "sides", "both") or not (counted or noun.text.lower() == "both"):
+        return ()
+    pacts = [e for e in where.cast.document.events if e.type == "AGREE" and e.token < noun.i and len(e.actor) > 1]
+    return where.cast.parties(pacts[-1].actor) if pacts else ()
 
 
 def _asks(where: Scene, deed: Token) -> bool:
@@ -224,7 +238,7 @@ def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim |
     whole = Span(min(span.start, made.cue.start), max(span.end, made.cue.end))
     when = due(where, span, sentence)
     if not when.known:
-        when = due(where, whole, sentence)
+        when = due(where, whole, sentence, roles=SET_ROLES if made.rule == "set-day" else FIRM_ROLES)
     cast = where.cast
     said = where.said(made.cue.span)
     evidence = cast.evidence(sentence, made.cue.span, said.id if said else None)

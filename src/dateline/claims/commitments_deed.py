@@ -17,8 +17,7 @@ from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "to", "")
-LATE_DAYS = 3
-"""How many days before publication what is promised may be due: news is a little older than its publication."""
+FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 
 
@@ -84,28 +83,38 @@ def content(where: Scene, deed: Token) -> Span:
     return Span(words[0].start, max(t.end for t in words))
 
 
-def due(where: Scene, span: Span, sentence: Sentence) -> Bounds:
-    """When it must be done: the last date told with the deed that does not lie before publication; a length of time counts from
-    publication. Unknown without one."""
+def due(where: Scene, span: Span, sentence: Sentence, roles: tuple[str, ...] = DUE_ROLES) -> Bounds:
+    """When it must be done: the last date told with the deed that does not lie before publication; a length of time counts from a past
+    day that the sentence tells, else from publication. `roles`: the words before a date that count."""
     published = where.cast.document.report.published
     times = [t for t in where.cast.document.times if sentence.span.contains(t.span) and span.overlaps(t.span)]
-    found = [b for t in times if (b := _deadline(where, t, sentence)).latest]
-    if published:
-        found = [b for b in found if b.latest and b.latest >= published - timedelta(days=LATE_DAYS)]
+    found = [b for t in times if (b := _deadline(where, t, sentence, roles)).latest]
+    found = [b for b in found if b.latest and (published is None or b.latest >= published)]
     return max(found, key=lambda b: (b.latest, b.earliest or b.latest), default=UNKNOWN)
 
 
-def _deadline(where: Scene, time: Timex, sentence: Sentence) -> Bounds:
-    published = where.cast.document.report.published
+def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, ...]) -> Bounds:
+    day = _counted_from(where, sentence)
     before = where.cast.document.text[sentence.span.start : time.span.start].lower()
-    if time.type in ("DATE", "TIME") and time.role in DUE_ROLES and time.bounds.latest:
+    if time.type in ("DATE", "TIME") and time.role in roles and time.bounds.latest:
         return time.bounds
     length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
     within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
-    if time.type == "DURATION" and length and published and within:
-        last = _after(published, int(length[1]), length[2])
+    given = re.search(r"\b(?:gave|given|gives|giving)\b", before)
+    if time.type == "DURATION" and length and day and (within or given):
+        last = _after(day, int(length[1]), length[2])
         return Bounds(last, last)
     return UNKNOWN
+
+
+def _counted_from(where: Scene, sentence: Sentence) -> date | None:
+    published = where.cast.document.report.published
+    past = [
+        t.bounds.latest
+        for t in where.cast.document.times
+        if sentence.span.contains(t.span) and t.type == "DATE" and t.bounds.days == 1 and t.bounds.latest
+    ]
+    return max((d for d in past if published and d <= published), default=published)
 
 
 def _after(day: date, number: int, unit: str) -> date:

@@ -69,6 +69,8 @@ def _owed(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
         if not deeds or deeds[-1].factuality not in ("happened", "not_happened"):
             continue
         deed = where.tree.tokens[deeds[-1].token]
+        if any(k.text.lower() in ("will", "would", "shall", "to") for k in where.tree.kids(deed, "aux")):
+            continue
         subject = where.subject(deed)
         actor = where.who(subject) if subject is not None else ()
         verdict: Verdict = "fulfilled" if deeds[-1].factuality == "happened" else "broken"
@@ -95,7 +97,7 @@ def _claim(
         text=content(where, deed).of(cast.document.text).strip(" ,"),
         due=UNKNOWN,
         type=event.type if event else None,
-        lemma=where.tree.tokens[event.token].lemma if event else deed.lemma,
+        lemma=where.tree.tokens[event.token].lemma if event else deed.lemma if deed.pos == "VERB" else "",
         verdict=verdict,
         evidence=cast.evidence(sentence, cue.span, said.id if said else None),
         confidence=TOLD,

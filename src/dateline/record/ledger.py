@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from dateline.model.claim import CommitmentClaim, Evidence, Locus, Party
@@ -15,12 +15,14 @@ from dateline.model.situation import Commitment
 from dateline.record.kinship import family, kin_of, likeness, nearness, words_of
 
 ALIKE = 0.3
+SINCE_DUE = timedelta(days=14)
+"""How long after the day due a verdict that names no deed still speaks of it."""
 Thing = TypeVar("Thing", Event, CommitmentClaim)
 
 
 def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     """Promises made in reports published by `on`, in order of publication, as they stood on that day. A promise whose report
-    has no date of publication counts as made."""
+    has no date of publication counts as made. One of which only is told what became of it stands as so settled."""
     claims = [c for c in record.commitments if _known(c.evidence, on)]
     groups: list[list[CommitmentClaim]] = []
     homes: dict[str, list[int]] = {}
@@ -35,6 +37,12 @@ def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
                 homes.setdefault(mark, []).append(home)
         groups[home].append(claim)
     verdicts = _blocked((c for c in claims if c.verdict != "open"), _marks)
+    bare: list[list[CommitmentClaim]] = []
+    made = _blocked((c for g in groups for c in g), _marks)
+    for verdict in (c for c in claims if c.verdict != "open" and c.lemma):
+        if not any(_settles(verdict, m) for m in _near_by(made, [verdict], _marks)):
+            bare.append([verdict])
+    groups += bare
     deeds = _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
     return tuple(_entry(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks), on) for g in groups)
 
@@ -85,7 +93,9 @@ def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
         return False
     if verdict.negated != promise.negated:
         return False
-    same = bool(verdict.lemma) and verdict.lemma == promise.lemma and not _apart(verdict.places, promise.places)
+    if not verdict.lemma:
+        return bool(told and promise.due.latest and told > promise.due.latest >= told - SINCE_DUE)
+    same = verdict.lemma == promise.lemma and not _apart(verdict.places, promise.places)
     return same or likeness(verdict.text, promise.text) >= ALIKE
 
 
