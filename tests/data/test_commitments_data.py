@@ -48,6 +48,7 @@ def test_a_deed_has_a_force_and_a_day_by_which_it_is_due(text: str, force: str, 
         "If Chad attacked, France would withdraw its soldiers, he said.",
         "France said that prices would rise.",
         "Massakory, a town of Chad, is due to be vacated.",
+        "Chad has never said when it would withdraw its soldiers.",
         "Nobody knows what Chad plans to do.",
     ],
 )

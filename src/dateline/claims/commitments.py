@@ -78,8 +78,7 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
     noun = _owner(where, cue) if making.pos == "noun" else where.subject(verb)
     if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
         return None
-    passive = bool(where.tree.kids(deed, "auxpass")) and making.present
-    actor = () if passive or noun is None else _both(where, noun) or where.who(noun)
+    actor = () if noun is None or _undergoes(where, noun, deed, making) else _both(where, noun) or where.who(noun)
     if (
         making.dated
         and not due(where, where.tree.extent(cue), sentence, SET_ROLES if cue.lemma != "decide" else FIRM_ROLES).known
@@ -132,6 +131,12 @@ def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
 
 def _modal(where: Scene, verb: Token) -> Token | None:
     return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in MODALS), None)
+
+
+def _undergoes(where: Scene, noun: Token, deed: Token, making: Making) -> bool:
+    """What is to be done to the subject, or a happening that is to come: neither binds whoever the subject's words name."""
+    named = any(t.i in where.actor_at for t in where.tree.conjuncts(noun))
+    return making.present and (bool(where.tree.kids(deed, "auxpass")) or (noun.i in where.event_at and not named))
 
 
 def _both(where: Scene, noun: Token) -> tuple[Party, ...]:
@@ -221,7 +226,7 @@ def _own(actor: tuple[Party, ...], source: Party) -> bool:
 
 def _conditional(where: Scene, verb: Token) -> bool:
     told = next((p for p in where.cast.document.predicates if p.token == verb.i), None)
-    asked = any(t.text == "?" for t in where.tree.kids(verb, "punct"))
+    asked = _asks(where, verb) or any(t.text == "?" for t in where.tree.kids(verb, "punct"))
     return asked or (told is not None and told.factuality in ("conditional", "denied", "requested"))
 
 

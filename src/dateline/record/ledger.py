@@ -76,7 +76,10 @@ def _marks(claim: CommitmentClaim) -> list[str]:
 
 
 def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
-    return sorted(f"{name}\t{family(deed.type)}" for name in _names(deed.actor)) if deed.type else []
+    """A deed and the promise of it share at least one: a name of the party with the kind of deed or its verb."""
+    words = {c.lemma for c in deed.claims} if isinstance(deed, Event) else {deed.lemma}
+    kinds = {family(deed.type)} if deed.type else set()
+    return sorted(f"{name}\t{x}" for name in _names(deed.actor) for x in words | kinds if x)
 
 
 def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -149,19 +152,21 @@ def _standing(
 
 
 def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
-    """Done, told in a later report, by the same party, of the same kind and in no other place; by the same word or, where both are
-    placed, in the same place."""
-    if event.factuality != "happened" or event.time.phase == "start" or not promise.type:
+    """Done, told in a later report, by the same party, of the same kind as far as that is known and in no other place; by the
+    same word or, where both are placed, in the same place. A deed of unknown kind needs other words in common too."""
+    if event.factuality != "happened" or event.time.phase == "start":
         return False
     since = promise.evidence.published
     later = any(since and c.evidence.published and since < c.evidence.published <= on for c in event.claims)
     if not later or (since and event.time.bounds.latest and event.time.bounds.latest < since):
         return False
-    if family(event.type) != family(promise.type) or not kin_of(event.actor, promise.actor):
+    if promise.type and family(event.type) != family(promise.type):
         return False
-    if _apart(event.places, promise.places):
+    if not kin_of(event.actor, promise.actor) or _apart(event.places, promise.places):
         return False
-    placed = bool(event.places and promise.places) and event.type == promise.type
+    if not promise.type and not any(len(words_of(c.evidence.quote) & words_of(promise.text)) > 1 for c in event.claims):
+        return False
+    placed = bool(event.places and promise.places and promise.type) and event.type == promise.type
     return placed or any(c.lemma == promise.lemma for c in event.claims)
 
 
