@@ -90,11 +90,24 @@ def tense_at(sentence: str, start: int, end: int) -> str:
     """past, future, present or an empty string: the verb form nearest before an expression, else the first after it."""
     if _AHEAD.search(sentence[max(0, start - 12) : start]):
         return "future"
-    sentence_before = _PASSIVE.sub("", sentence[:start])
-    before = [_tense(w) for w in _WORD.findall(sentence_before)]
+    words = _WORD.findall(_PASSIVE.sub("", sentence[:start]))
+    before = [_tense(w) for w in words]
+    if _intended(words, before):
+        return "future" if words[-1].lower() in tense_words("due") else ""
     after = [_tense(w) for w in _WORD.findall(sentence[end:])]
     told = [t for t in reversed(before) if t] + [t for t in after if t]
     return told[0] if told else ""
+
+
+def _intended(words: list[str], tenses: list[str]) -> bool:
+    """Whether an infinitive stands nearer than any finite verb: what one "vowed to do by May" is not past, though "vowed" is."""
+    for at in range(len(words) - 2, -1, -1):
+        if tenses[at + 1]:
+            return False
+        after = words[at + 1]
+        if words[at].lower() == "to" and after.islower() and after not in tense_words("not_infinitive"):
+            return True
+    return False
 
 
 def _tense(word: str) -> str:
