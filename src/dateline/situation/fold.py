@@ -11,7 +11,7 @@ from dateline.model.interval import UNKNOWN, Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.rules import effects, reach
-from dateline.situation.subjects import about
+from dateline.situation.subjects import about, facing
 
 ALONE = ("control", "sovereignty")
 """Kinds of which a place has one value at a time."""
@@ -38,7 +38,8 @@ def fold(
     by_subject: dict[tuple[str, str], list[StateClaim]] = {}
     for state in told:
         if kind in (None, state.kind) and (subject is None or about(subject, state)):
-            by_subject.setdefault((state.kind, state.subject.id), []).append(state)
+            seen = state if subject is None else facing(subject, state)
+            by_subject.setdefault((seen.kind, seen.subject.id), []).append(seen)
     return tuple(h for _, states in sorted(by_subject.items()) for h in _held(states, on))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from dateline.model.claim import StateClaim
+from dateline.model.claim import Party, StateClaim, Subject
 
 MUTUAL = ("relation", "agreement", "hostilities")
 """Kinds that either party may be asked for."""
@@ -23,6 +24,17 @@ def about(name: str, state: StateClaim) -> bool:
     if state.kind in MUTUAL or (state.kind == "office" and state.value.id):
         names += [n for n in (state.value.id, state.value.name) if n]
     return called(name, names)
+
+
+def facing(name: str, state: StateClaim) -> StateClaim:
+    """A mutual state as seen from the party that is asked for: the other one is its value."""
+    subject, value = state.subject, state.value
+    if state.kind not in MUTUAL or not (value.id and value.name) or called(name, [subject.id, subject.name]):
+        return state
+    asked = Subject(party=Party(value.id, value.name, country=value.country))
+    return replace(
+        state, subject=asked, value=replace(value, name=subject.name, id=subject.id, country=subject.country)
+    )
 
 
 def called(name: str, names: Iterable[str]) -> bool:

@@ -1,8 +1,9 @@
 """How things stood on a day, by hand-made tellings."""
 
+from dataclasses import replace
 from datetime import date
 
-from dateline.model.claim import Change, Evidence, Locus, StateClaim, Subject, Value
+from dateline.model.claim import Change, Evidence, Locus, Party, StateClaim, Subject, Value
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.record import Record
 from dateline.situation.fold import fold
@@ -69,3 +70,13 @@ def test_who_takes_a_place_that_it_claimed_all_along_ends_the_dispute() -> None:
     states = [told(ARMY, "held", day(2)), told(REBELS, "began", day(2)), told(ARMY, "began", day(5))]
     assert on(states, date(2031, 3, 1)) == [("Army", "disputed"), ("Rebels", "disputed")]
     assert on(states, date(2031, 6, 1)) == [("Army", "holds")]
+
+
+def test_a_mutual_state_is_seen_from_the_party_asked_for() -> None:
+    chad = Subject(party=Party("country:TCD", "Chad", country="TCD"))
+    ties = replace(
+        told(Value("Sudan", "country:SDN", "SDN", text="strained"), "held", day(2)), kind="relation", subject=chad
+    )
+    for asked, other in (("Chad", "Sudan"), ("Sudan", "Chad")):
+        (row,) = fold(Record(states=(ties,)), date(2031, 2, 1), None, asked, "relation")
+        assert (row.subject.name, row.value.name, row.value.text) == (asked, other, "strained")
