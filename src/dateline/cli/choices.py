@@ -16,7 +16,13 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication, where a report has none.")]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day of publication, where a report comes with none; else a plain text is dated by its head or its name.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Store = Annotated[str | None, typer.Option(metavar="URL", help="Where the record is kept; else DATELINE_STORE.")]
 Shape = Annotated[

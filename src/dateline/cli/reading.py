@@ -124,7 +124,7 @@ def _findings(paths: Sequence[str], published: str | None, config: Config) -> It
 
     day = report.as_date(published, "--published") if published else None
     if day:
-        report.publication(day, report.Terms(config.today), "--published")
+        report.not_to_come(day, report.Terms(config.today), "--published")
     terms = report.Terms(config.today, day)
     files = sources.expand(paths)
     yield from sources.findings(files if len(files) < 2 else _with_bar(files), terms, sys.stdin.buffer)

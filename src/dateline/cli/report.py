@@ -13,11 +13,13 @@ from dateline.cli import tables
 from dateline.model.report import Report
 
 Row = dict[str, Any]
+DATED_BY = {"line": " (told at its head)", "name": " (its file's name)"}
+"""What to say of a date of publication that nobody gave."""
 
 
 def told(report: Report, events: Sequence[Row], states: Sequence[Row]) -> list[RenderableType]:
     """A heading, then what happened, then the states it tells."""
-    published = report.published.isoformat() if report.published else "no date"
+    published = report.published.isoformat() + DATED_BY.get(report.dated_by, "") if report.published else "no date"
     heading = " · ".join(filter(None, [report.publisher, published, report.title or report.origin]))
     parts: list[RenderableType] = [Rule(Text(heading), align="left", style="blue")]
     parts.append(tables.events(events) if events else "No event is read in it.")

@@ -8,7 +8,7 @@ from datetime import date
 import trafilatura
 
 from dateline.errors import InputError
-from dateline.ingest.report import Terms, publication, report_id
+from dateline.ingest.report import Dating, Terms, dating, report_id
 from dateline.model.report import Report
 
 CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
@@ -31,15 +31,15 @@ def from_html(page: str, place: str, terms: Terms, url: str | None = None) -> Re
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError(f"{place}: no article found in the page: save its text as .txt")
     text = found.text or ""
-    told = date.fromisoformat(found.date[:10]) if found.date else None
-    published = publication(told, terms, place)
+    told = Dating(date.fromisoformat(found.date[:10]), "page") if found.date else None
+    dated = dating(told, text, place, terms, alone=True)
     return Report(
-        id=report_id(text, published, found.sitename),
+        id=report_id(text, dated.day, found.sitename),
         text=text,
-        published=published,
+        published=dated.day,
         title=found.title,
         url=url or found.url,
         publisher=found.sitename,
-        dated_by="page" if told else "argument" if published else "none",
+        dated_by=dated.rule,
         origin=place,
     )

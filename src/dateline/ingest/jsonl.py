@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.errors import InputError
-from dateline.ingest.report import Terms, as_date, publication, report_id
+from dateline.ingest.report import Dating, Terms, as_date, dating, report_id
 from dateline.model.report import Report
 
 
@@ -30,16 +30,16 @@ def from_json(line: str | bytes, place: str, terms: Terms) -> Report:
         raise InputError(f"{place}: not a report in JSON ({error}): it needs an object with a text") from error
     if not found.text.strip():
         raise InputError(f"{place}: its text is empty: give one or leave the line out")
-    told = as_date(found.published, place) if found.published else None
-    published = publication(told, terms, place)
+    told = Dating(as_date(found.published, place), "field") if found.published else None
+    dated = dating(told, found.text, place, terms)
     return Report(
-        id=found.id or report_id(found.text, published, found.publisher),
+        id=found.id or report_id(found.text, dated.day, found.publisher),
         text=found.text,
-        published=published,
+        published=dated.day,
         title=found.title,
         url=found.url,
         publisher=found.publisher,
-        dated_by="field" if told else "argument" if published else "none",
+        dated_by=dated.rule,
         origin=place,
     )
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import PurePath
 
 from dateline.errors import InputError
+from dateline.knowledge.publication import told_day
+
+FIRST_LINES = 8
+"""How far down a text its own day may stand."""
+IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +22,20 @@ class Terms:
 
     today: date
     published: date | None = None
+
+    @property
+    def last(self) -> date:
+        """The last day on which a report can have been published; one day is let pass for time zones."""
+        return self.today + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When a report was published and by which rule: `field` or `page` (what it came with), `argument` (the user), `line` (a line
+    at its head), `name` (its file's name), `none`."""
+
+    day: date | None
+    rule: str
 
 
 def report_id(text: str, published: date | None, publisher: str | None) -> str:
@@ -31,9 +52,34 @@ def as_date(text: str, place: str) -> date:
         raise InputError(f"{place}: {text!r} is not a date: write it as 2024-06-13") from error
 
 
-def publication(told: date | None, terms: Terms, place: str) -> date | None:
-    """The day told, else the one given. Raises InputError for a day to come; one day is let pass for time zones."""
-    day = told or terms.published
-    if day and day > terms.today + timedelta(days=1):
+def dating(told: Dating | None, text: str, place: str, terms: Terms, *, alone: bool = False) -> Dating:
+    """The day that the report came with, else the one the user gives, else what its first lines tell, or its file's name where the
+    report is `alone` in it. Raises InputError where one of the first two lies in the future; the others are then no sign."""
+    known = told if told and told.day else Dating(terms.published, "argument")
+    if known.day:
+        not_to_come(known.day, terms, place)
+        return known
+    for day, rule in ((_headed(text), "line"), (_named(place) if alone else None, "name")):
+        if day and day <= terms.last:
+            return Dating(day, rule)
+    return Dating(None, "none")
+
+
+def not_to_come(day: date, terms: Terms, place: str) -> None:
+    """Raises InputError for a day of publication in the future."""
+    if day > terms.last:
         raise InputError(f"{place}: published {day} lies in the future (today is {terms.today}): correct the date")
-    return day
+
+
+def _headed(text: str) -> date | None:
+    lines = [line for line in (raw.strip() for raw in text[:2000].split("\n")) if line][:FIRST_LINES]
+    told = [found for line in lines if (found := told_day(line))]
+    return min(told, key=lambda found: found[0])[1] if told else None
+
+
+def _named(place: str) -> date | None:
+    found = IN_NAME.search(PurePath(place).stem)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

@@ -37,6 +37,42 @@ def test_a_text_file_is_read_verbatim(tmp_path: Path) -> None:
     assert report.dated_by == "argument"
 
 
+def dated(path: Path, text: str, published: date | None = None) -> tuple[date | None, str]:
+    path.write_text(text)
+    (report,) = read(path, published=published)
+    assert isinstance(report, Report)
+    return report.published, report.dated_by
+
+
+def test_a_text_is_dated_by_its_head_or_its_name(tmp_path: Path) -> None:
+    head = "Rebels leave Arlen\n\nBy Ama Mensah\nAccra, June 3, 2024\n\nRebels left Arlen on Monday.\n"
+    assert dated(tmp_path / "a.txt", head) == (date(2024, 6, 3), "line")
+    assert dated(tmp_path / "2024-05-01.txt", head) == (date(2024, 6, 3), "line")
+    assert dated(tmp_path / "2024-05-01_arlen.txt", "Rebels left Arlen.") == (date(2024, 5, 1), "name")
+    assert dated(tmp_path / "a.txt", head, published=date(2024, 6, 4)) == (date(2024, 6, 4), "argument")
+
+
+def test_updated_counts_only_where_nothing_tells_the_first_day(tmp_path: Path) -> None:
+    both = "Updated: June 9, 2024\nPublished June 3, 2024\nRebels left."
+    assert dated(tmp_path / "a.txt", both) == (date(2024, 6, 3), "line")
+    assert dated(tmp_path / "a.txt", "Updated: June 9, 2024\nRebels left.") == (date(2024, 6, 9), "line")
+
+
+def test_no_day_to_come_and_none_of_the_story_dates_a_text(tmp_path: Path) -> None:
+    assert dated(tmp_path / "a.txt", "Accra, August 3, 2024\n\nRebels left.") == (None, "none")
+    assert dated(tmp_path / "a.txt", "On June 3, 2024, rebels left.\nMore came.") == (None, "none")
+    late = "Rebels left.\n" * 20 + "June 3, 2024\n"
+    assert dated(tmp_path / "a.txt", late) == (None, "none")
+
+
+def test_the_name_of_a_file_of_many_reports_dates_none(tmp_path: Path) -> None:
+    file = tmp_path / "dump-2024-06-01.jsonl"
+    file.write_text(json.dumps({"text": "Rebels left."}) + "\n")
+    (report,) = read(file)
+    assert isinstance(report, Report)
+    assert (report.published, report.dated_by) == (None, "none")
+
+
 @pytest.mark.parametrize(
     ("data", "words"), [(b"", "is empty"), (b" \n", "is empty"), (bytes(range(256)) * 9, "is no text")]
 )
