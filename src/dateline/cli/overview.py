@@ -22,18 +22,25 @@ def happenings(rows: Sequence[Row]) -> Table:
     table.add_column("in the words", style="italic", ratio=6)
     table.add_column("according to", style="dim", ratio=3)
     for row in rows:
-        told = Text(tables.names(row["actor"]) or "somebody", style="bold")
-        told.append(f" {tables.what(row)}", style="bold red")
-        if row["recipient"]:
-            told.append(" → " + tables.names(row["recipient"]))
-        if row["places"]:
-            told.append(" in " + tables.names(row["places"]), style="green")
-        if row["factuality"] != "happened":
-            told.append(" (")
-            told.append(tables.status(row["factuality"]))
-            told.append(")")
-        table.add_row(tables.bounds(row["time"]), told, Text(cut(row["sources"][0]["quote"])), voices(row["sources"]))
+        quote = Text(cut(row["sources"][0]["quote"]), style="italic")
+        quote.highlight_words([row["sources"][0]["trigger"]], "bold not italic")
+        table.add_row(tables.bounds(row["time"]), _happening(row), quote, voices(row["sources"]))
     return table
+
+
+def _happening(row: Row) -> Text:
+    told = Text(tables.names(row["actor"]) or "not told who")
+    told.append(" · ").append(tables.words(row["sources"]), style="bold red")
+    if figure := tables.figures(row):
+        told.append(f" {figure}", style="bold")
+    if row["recipient"]:
+        told.append(" → " + tables.names(row["recipient"]))
+    if row["places"]:
+        told.append(" · " + tables.names(row["places"]), style="green")
+    told.append(" " + " ".join(filter(None, [row["type"], row["mode"]])), style="dim")
+    if row["factuality"] != "happened":
+        told.append(" ").append(tables.status(row["factuality"]))
+    return told
 
 
 def days(situations: Mapping[str, Sequence[Row]]) -> Table:

@@ -115,7 +115,7 @@ def timeline(rows: Sequence[Row]) -> Table:
     table.add_column("status", width=9)
     for row in rows:
         table.add_row(
-            bounds(row["time"]), ", ".join(row["who"]), row["what"], ", ".join([*row["to"], *row["where"]]),
+            bounds(row["time"]), ", ".join(row["who"]), what(row) if "type" in row else Text(row["what"]), ", ".join([*row["to"], *row["where"]]),
             claimants(row["sources"]), status(row["status"]),
         )  # fmt: skip
     return table
@@ -174,14 +174,26 @@ def bounds(time: Row, unknown: str = "unknown") -> str:
     return f"{low} to\n{high}"
 
 
-def what(row: Row) -> str:
-    """The type with its mode, and the figure."""
-    words = str(row["type"]) + (f" {row['mode']}" if row.get("mode") else "")
+def what(row: Row) -> Text:
+    """The words that told it, the figure, then the type with its mode."""
+    told = Text(words(row["sources"]), style="bold")
+    if figure := figures(row):
+        told.append(f" {figure}")
+    return told.append(" " + " ".join(filter(None, [row["type"], row.get("mode")])), style="not bold dim")
+
+
+def words(sources: Sequence[Row]) -> str:
+    """The words that told an event in its first source."""
+    return " ".join(sources[0]["trigger"].split()).lower() if sources else ""
+
+
+def figures(row: Row) -> str:
+    """How many of what; nothing where no figure is told."""
     low, best, high = row.get("low"), row.get("best"), row.get("high")
     if low is None and best is None and high is None:
-        return words
+        return ""
     number = f"{best:,.0f}" if best is not None and low == high else f"{low or 0:,.0f} to {high or 0:,.0f}"
-    return f"{words}: {number} {row.get('unit') or ''}".rstrip()
+    return f"{number} {row.get('unit') or ''}".rstrip()
 
 
 def value(row: Row) -> str:

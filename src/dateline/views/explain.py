@@ -52,13 +52,11 @@ def _said(said: StatementClaim) -> Row:
 
 def _row(kind: str, value: str, rule: str, link: str, evidence: Evidence, confidence: float | None) -> Row:
     (source,) = source_rows([evidence])
-    start, end = (offset - evidence.start for offset in evidence.trigger)
     return {
         "kind": kind,
         "value": value,
         "rule": rule,
         "link": link,
-        "trigger": evidence.quote[start:end],
         "section": evidence.section,
         "confidence": confidence,
         **source,

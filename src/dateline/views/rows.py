@@ -16,7 +16,6 @@ Row = dict[str, Any]
 
 def event_row(event: Event) -> Row:
     """One happening with all its sources."""
-    figure = event.figure
     return {
         "id": event.id,
         "type": event.type,
@@ -30,12 +29,14 @@ def event_row(event: Event) -> Row:
         "recipient": [party_row(p) for p in event.recipient],
         "places": [_place(p) for p in event.places],
         "time": bounds_row(event.time.bounds) | {"granularity": event.time.granularity, "phase": event.time.phase},
-        "low": figure.low if figure else None,
-        "best": figure.best if figure else None,
-        "high": figure.high if figure else None,
-        "unit": figure.unit if figure else None,
+        **figure_row(event),
         "sources": [_source(c.evidence) for c in event.claims],
     }
+
+
+def figure_row(event: Event) -> Row:
+    """How many of what; null where no figure is told."""
+    return {f: getattr(event.figure, f, None) for f in ("low", "best", "high", "unit")}
 
 
 def statement_row(statement: StatementClaim) -> Row:
@@ -144,6 +145,7 @@ def source_rows(evidence: Sequence[Evidence]) -> list[Row]:
 
 def _source(evidence: Evidence) -> Row:
     source = evidence.source
+    first, last = (offset - evidence.start for offset in evidence.trigger)
     return {
         "report": evidence.report,
         "published": iso(evidence.published),
@@ -151,6 +153,7 @@ def _source(evidence: Evidence) -> Row:
         "start": evidence.start,
         "end": evidence.end,
         "quote": evidence.quote,
+        "trigger": evidence.quote[first:last],
         "source": {"name": source.name, "country": source.country} if source else None,
     }
 

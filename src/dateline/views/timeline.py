@@ -9,7 +9,7 @@ from dateline.model.claim import StateClaim
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.situation import Commitment
-from dateline.views.rows import Row, bounds_row, source_rows
+from dateline.views.rows import Row, bounds_row, figure_row, source_rows
 
 Entry = tuple[Bounds, Row]
 
@@ -22,17 +22,20 @@ def timeline(events: Iterable[Event], changes: Iterable[StateClaim], promises: I
 
 
 def _event(event: Event) -> Entry:
-    words = " ".join(filter(None, [event.type, event.mode]))
+    sources = source_rows([c.evidence for c in event.claims])
     return event.time.bounds, {
         "id": event.id,
         "kind": "event",
         "time": bounds_row(event.time.bounds),
-        "what": words,
+        "what": sources[0]["trigger"],
+        "type": event.type,
+        "mode": event.mode,
+        **figure_row(event),
         "who": [p.name for p in event.actor],
         "to": [p.name for p in event.recipient],
         "where": [p.name for p in event.places],
         "status": event.factuality,
-        "sources": source_rows([c.evidence for c in event.claims]),
+        "sources": sources,
     }
 
 
