@@ -11,7 +11,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 NAMED = ("PERSON", "NORP", "FAC", "GPE", "LOC", "DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "ORG")
-PREDICATIVE = ("acomp", "oprd", "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "attr")
+PREDICATIVE = ("acomp", "oprd", "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "attr", "dobj", "pobj")
 
 
 def predicates(document: Document) -> dict[str, tuple[Any, ...]]:
@@ -28,11 +28,17 @@ def is_predicate(tree: Tree, token: Token) -> bool:
         return token.dep not in ("aux", "auxpass")
     if token.pos == "NOUN":
         return token.ent not in NAMED and word("thing", token.lemma) is None
-    return token.pos == "ADJ" and token.dep in PREDICATIVE
+    if token.pos == "PROPN":
+        return word("name", token.text.lower()) is not None
+    if token.text.lower() == "this" and token.dep in ("nsubj", "nsubjpass"):
+        return True
+    participle = token.dep == "amod" and token.text.lower().endswith(("ing", "ed"))
+    return token.pos == "ADJ" and (token.dep in PREDICATIVE or participle)
 
 
 def _predicate(tree: Tree, walk: Walk, token: Token) -> Predicate:
     told = walk.told(token)
-    particle = next((k for k in tree.kids(token, "prt") if k.i == token.i + 1), None)
+    beside = (k for k in tree.kids(token, "prt", "advmod", "dobj") if k.i == token.i + 1)
+    particle = next((k for k in beside if k.dep == "prt" or word("particle", k.lemma)), None)
     span = Span(token.start, particle.end if particle else token.end)
     return Predicate(span, token.i, told.factuality, round(told.certainty, 2), told.why)

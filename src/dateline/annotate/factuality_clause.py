@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.knowledge.factuality import word
+from dateline.knowledge.factuality import Word, word
 from dateline.model.document import Factuality
 from dateline.model.syntax import Token, Tree
 
 POSITIVE: tuple[Factuality, ...] = ("happened", "ongoing")
-CERTAIN = 0.98
+CERTAIN = 1.0
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSES = ("advcl", "ccomp", "xcomp", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis")
 WH = ("WP", "WRB", "WDT", "WP$")
+WOULD = ("would", "’d", "'d")
+BARE_AFTER = ("make", "let", "see", "help", "have", "watch", "hear", "go", "come", "feel", "bid", "do", "get")
+ASIDE = ("advcl", "advmod", "intj", "punct", "cc", "npadvmod", "dep", "meta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,25 @@ def finite(tree: Tree, verb: Token) -> bool:
     return any(t.tag in FINITE for t in (verb, *auxiliaries(tree, verb)))
 
 
+def past(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in a past tense, "did not …" and "has …ed" among them."""
+    auxes = auxiliaries(tree, verb)
+    if any(a.tag == "MD" or a.tag == "TO" for a in auxes):
+        return False
+    return verb.tag == "VBD" or any(a.tag == "VBD" or (a.lemma == "have" and verb.tag == "VBN") for a in auxes)
+
+
+def inverted(tree: Tree, verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject without a conjunction: "had they attacked", "should talks fail"."""
+    subject = next(iter(tree.kids(verb, "nsubj", "nsubjpass", "expl")), None)
+    first = next(iter(auxiliaries(tree, verb)), None)
+    return bool(subject and first and first.i < subject.i and first.lemma in ("have", "should", "be"))
+
+
 def negated(tree: Tree, verb: Token) -> str:
-    """The entry that negates a verb, or an empty string."""
+    """The entry that negates a verb, or an empty string; what negates only a part of the clause does not count."""
     for kid in tree.kids(verb):
-        if kid.dep == "neg" or (
-            kid.dep in ("advmod", "preconj") and kid.lemma in ("never", "neither", "nor", "hardly")
-        ):
+        if _denies(kid) and not _partial(tree, verb, kid):
             return "negation"
         if kid.dep == "advmod" and kid.i < verb.i:
             found = word("negation", kid.lemma)
@@ -58,6 +74,16 @@ def negated(tree: Tree, verb: Token) -> str:
         if kid.dep in ("nsubj", "nsubjpass") and _none(tree, kid):
             return "negative-argument"
     return ""
+
+
+def _denies(kid: Token) -> bool:
+    return kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lemma in ("never", "neither", "nor", "hardly"))
+
+
+def _partial(tree: Tree, verb: Token, negation: Token) -> Word | None:
+    """What leaves the event itself standing under a negation: "not only", "not fully"."""
+    after = [t for t in tree.sentence(verb.sentence) if negation.i < t.i][:1]
+    return word("partial", after[0].lemma) if after and negation.lemma in ("not", "n't", "n’t") else None
 
 
 def _none(tree: Tree, subject: Token) -> bool:
@@ -73,7 +99,9 @@ def clause(tree: Tree, verb: Token) -> Told:
     told = _mood(tree, verb) or _modal(tree, verb) or _tense(tree, verb)
     no = negated(tree, verb)
     if no:
-        told = _denied(told, no)
+        told = _delayed(tree, verb, told) or _denied(told, no)
+    elif told.positive:
+        told = _in_part(tree, verb) or told
     for adverb in tree.kids(verb, "advmod"):
         found = word("adverb", adverb.lemma)
         if found and found.effect == "fact":
@@ -81,6 +109,21 @@ def clause(tree: Tree, verb: Token) -> Told:
         elif found and told.positive:
             told = Told("possible", 0.5, found.id)
     return told
+
+
+def _delayed(tree: Tree, verb: Token, told: Told) -> Told | None:
+    """ "Did not end until Friday": it ended then."""
+    limits = [
+        *(k for k in tree.kids(verb, "prep") if k.i > verb.i),
+        *(m for k in tree.kids(verb, "advcl") for m in tree.kids(k, "mark") if past(tree, k)),
+    ]
+    until = any(k.lemma in ("until", "till") for k in limits)
+    return Told("happened", 0.8, "not-until") if until and told.positive and past(tree, verb) else None
+
+
+def _in_part(tree: Tree, verb: Token) -> Told | None:
+    parts = [_partial(tree, verb, k) for k in tree.kids(verb) if _denies(k)]
+    return next((Told("possible", 0.5, p.id) for p in parts if p and p.effect == "possible"), None)
 
 
 def _denied(told: Told, why: str) -> Told:
@@ -94,9 +137,12 @@ def _denied(told: Told, why: str) -> Told:
 def _modal(tree: Tree, verb: Token) -> Told | None:
     auxes = auxiliaries(tree, verb)
     modal = next((a for a in auxes if a.tag == "MD"), None)
-    if modal is None:
+    if modal is None or (verb.tag == "VBN" and auxes[-1] is modal):
         return None
     lemma = modal.text.lower()
+    wished = word("polite", verb.lemma) if lemma in WOULD else None
+    if wished:
+        return Told("happened", wished.certainty, wished.id)
     found = word("modal", lemma)
     perfect = any(a.lemma == "have" and a.i > modal.i for a in auxes)
     if conditioned(tree, verb):
@@ -115,7 +161,7 @@ def _if() -> Told:
 
 
 def _past_modal(lemma: str) -> Told:
-    if lemma in ("would", "should", "ought", "’d", "'d"):
+    if lemma in (*WOULD, "should", "ought"):
         return Told("not_happened", 0.7, "counterfactual")
     if lemma in ("must", "will"):
         return Told("happened", 0.7, "modal-must-have")
@@ -140,31 +186,50 @@ def conditioned(tree: Tree, verb: Token) -> bool:
 
 def _tense(tree: Tree, verb: Token) -> Told:
     auxes = auxiliaries(tree, verb)
+    ahead = _ahead(tree, verb, auxes)
+    if ahead:
+        return Told("planned", ahead.certainty, ahead.id)
     if verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in auxes):
         return Told("ongoing", CERTAIN, "progressive")
     return Told("happened")
 
 
+def _ahead(tree: Tree, verb: Token, auxes: list[Token]) -> Word | None:
+    """The word that puts a present tense into the future: "is leaving tomorrow", "opens next week"."""
+    progressive = verb.tag == "VBG" and any(a.tag in ("VBZ", "VBP") and a.lemma == "be" for a in auxes)
+    if not progressive and not (verb.tag in ("VBZ", "VBP") and not auxes):
+        return None
+    times = [t for k in tree.kids(verb, "npadvmod", "advmod", "prep") if k.i > verb.i for t in tree.subtree(k)[:5]]
+    found = (word("ahead", t.lemma) for t in times if t.ent in ("DATE", "TIME") or t.dep == "advmod")
+    return next((f for f in found if f), None)
+
+
 def _mood(tree: Tree, verb: Token) -> Told | None:
-    """Commands and questions."""
+    """Commands and questions, and what one says of oneself without a subject ("Thank you", "Hope to come")."""
+    if verb.tag in ("VB", "VBP") and not tree.kids(verb, "nsubj", "nsubjpass", "expl") and not finite_aux(tree, verb):
+        felt = word("feeling", verb.lemma)
+        if felt and verb.dep == "ROOT":
+            return Told("happened", felt.certainty, felt.id)
+        if _command(tree, verb):
+            return Told("requested", 0.8, "imperative")
     if verb.dep in CLAUSES:
         return None
-    if _command(tree, verb):
-        return Told("requested", 0.8, "imperative")
     return Told("possible", 0.5, "question") if _asks(tree, verb) else None
 
 
 def _command(tree: Tree, verb: Token) -> bool:
-    if verb.tag not in ("VB", "VBP") or finite_aux(tree, verb) or tree.kids(verb, "nsubj", "nsubjpass", "expl"):
+    """A base form that nothing before it asks for: no subject, no "to", no governor with a bare infinitive."""
+    if infinitive(tree, verb) or tree.kids(verb, "mark"):
         return False
-    if infinitive(tree, verb):
+    if any(k.lemma == "please" for k in (*tree.kids(verb), *tree.kids(tree.head(verb)))):
+        return True
+    aside = (*ASIDE, "prep") if verb.tag == "VB" else ASIDE
+    before = [k for k in tree.kids(verb) if k.i < verb.i and k.pos not in ("PUNCT", "SPACE") and k.dep != "aux"]
+    if any(k.dep not in (*aside, "neg") for k in before):
         return False
-    before = [t for t in tree.sentence(verb.sentence) if t.i < verb.i and t.pos not in ("PUNCT", "SPACE")]
-    return (
-        verb.dep == "ROOT"
-        and len(before) <= 3
-        and all(t.pos in ("ADV", "INTJ", "AUX", "PART", "CCONJ") for t in before)
-    )
+    if verb.dep == "ROOT":
+        return verb.tag == "VB" or all(k.pos in ("ADV", "INTJ", "PART", "CCONJ", "VERB") for k in before)
+    return verb.tag == "VB" and verb.dep in ("advcl", "parataxis") and tree.head(verb).lemma not in BARE_AFTER
 
 
 def finite_aux(tree: Tree, verb: Token) -> bool:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
-from dateline.annotate.factuality_clause import CLAUSES, Told, clause, finite, infinitive, negated
-from dateline.knowledge.factuality import Effect, Marker, Part, Word, marker, word
-from dateline.model.document import Factuality
+from dateline.annotate.factuality_clause import CLAUSES, Told, clause, finite, infinitive, inverted, negated, past
+from dateline.annotate.factuality_compose import OPEN, applied, by_word, shared
+from dateline.knowledge.factuality import Marker, Part, marker, word
 from dateline.model.syntax import Token, Tree
 
-OPEN: dict[Effect, Factuality] = {
-    "planned": "planned",
-    "possible": "possible",
-    "requested": "requested",
-    "conditional": "conditional",
-    "denied": "denied",
-    "not_happened": "not_happened",
-}
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
 DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your")
-RANKS = ("first", "second", "third", "last", "only", "latest", "next")
+RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
 OF_NOUN = ("of", "for", "on", "about", "over", "at", "in", "against", "to", "from", "with")
 
 
@@ -41,7 +33,7 @@ class Walk:
         return self._known[token.i]
 
     def _told(self, token: Token) -> Told:
-        if token.pos in VERBS:
+        if token.pos in VERBS or (token.dep in CLAUSES and self.tree.kids(token, "nsubj", "mark")):
             return self._verb(token)
         if token.pos in NOUNS:
             return self._noun(token)
@@ -79,13 +71,13 @@ class Walk:
             return own
         if finite(self.tree, verb):
             return self._placed(head, own) if head.dep in ("ccomp", "advcl") else own
-        shared = self.told(head)
+        like = self.told(head)
         first_negated = negated(self.tree, head) and not negated(self.tree, verb)
-        if shared.factuality == "not_happened" and first_negated and self._contrasted(verb, head):
+        if like.factuality == "not_happened" and first_negated and self._contrasted(verb, head):
             return Told("happened", 0.8, "contrast")
         if not own.positive:
             return own
-        return shared
+        return like
 
     def _contrasted(self, verb: Token, head: Token) -> bool:
         return any(c.lemma == "but" and c.i < verb.i for c in self.tree.kids(head, "cc"))
@@ -102,50 +94,83 @@ class Walk:
         marks = [m for m in tree.kids(verb, "mark", "advmod") if m.i < verb.i]
         for mark in marks:
             found = word("mark", mark.lemma)
-            if found and not (found.id == "before-it-could" and self.told(head).positive):
-                return self._by_word(found, own)
+            if found and not (found.past == "fact" and past(tree, verb) and past(tree, head)):
+                return by_word(found, own)
             lost = word("preposition", mark.lemma)
             if lost and lost.effect == "not_happened" and not finite(tree, verb):
-                return self._by_word(lost, own)
+                return by_word(lost, own)
+        if not marks and inverted(tree, verb):
+            return (
+                Told("not_happened", 0.7, "counterfactual")
+                if past(tree, verb)
+                else Told("conditional", 0.6, "condition")
+            )
         if infinitive(tree, verb):
             return self._purpose(verb, head, own)
         if not finite(tree, verb):
-            return self._with(self.told(head), own)
+            return shared(self.told(head), own)
         above = self.told(head)
         open_above = above.factuality in ("planned", "conditional", "possible", "requested")
         time = any(m.lemma in ("when", "before", "after", "as", "while", "where") for m in marks)
         return above if open_above and time and own.positive and verb.tag in ("VBZ", "VBP") else own
 
     def _purpose(self, verb: Token, head: Token, own: Told) -> Told:
-        found = self._signature(head, "infinitive")
-        if found:
-            return self._apply(found, self.told(head), own)
+        outcome = self._outcome(verb, head, own)
+        if outcome:
+            return outcome
+        for governor in (self._before(verb, head), head):
+            found = self._signature(governor, "infinitive") if governor else None
+            if governor and found:
+                return applied(found, self.told(governor), own)
         return Told("planned", 0.7, "purpose") if own.positive else own
+
+    def _outcome(self, verb: Token, head: Token, own: Told) -> Told | None:
+        """An infinitive of result: "fell to close at", "returned to find", "arrived only to leave", "took 20 minutes to get"."""
+        tree = self.tree
+        only = any(k.lemma == "only" and k.i < verb.i for k in tree.kids(verb, "advmod"))
+        lasted = head.lemma == "take" and any(k.ent in ("DATE", "TIME") for k in tree.kids(head, "dobj", "npadvmod"))
+        found = self._signature(head, "outcome") if word("outcome", verb.lemma) else None
+        if found or only or lasted:
+            return shared(self.told(head), own)
+        return None
+
+    def _before(self, word_: Token, head: Token) -> Token | None:
+        """The object right before a phrase that the parse hangs on the verb: "carried a plan | for a truce"."""
+        first = min(t.i for t in self.tree.subtree(word_))
+        objects = (k for k in self.tree.kids(head, "dobj", "nsubjpass", "attr", "pobj"))
+        return next((k for k in objects if k.i == first - 1), None)
 
     def _of_noun(self, verb: Token, noun: Token, own: Told) -> Told:
         tree = self.tree
         if infinitive(tree, verb):
             found = self._signature(noun, "infinitive")
             if found:
-                return self._apply(found, self.told(noun), own)
+                return applied(found, self.told(noun), own)
             ranked = any(k.lemma in RANKS for k in tree.subtree(noun) if k.i < verb.i) or noun.lemma in RANKS
             return own if ranked else Told("possible", 0.5, "infinitive")
-        found = self._signature(noun, "clause") if any(m.lemma == "that" for m in tree.kids(verb, "mark")) else None
-        return self._apply(found, self.told(noun), own) if found else own
+        found = self._signature(noun, "clause") if self._content(verb) else None
+        return applied(found, self.told(noun), own) if found else own
+
+    def _content(self, verb: Token) -> bool:
+        """Whether "that" before a verb begins a content clause: it is a mark, or the verb has an object beside it."""
+        that = [k for k in self.tree.kids(verb) if k.lemma == "that" and k.i < verb.i and k.pos != "DET"]
+        objects = [k for k in self.tree.kids(verb, "dobj") if k.i > verb.i]
+        return any(k.dep == "mark" or (k.dep == "dobj" and objects) for k in that)
 
     def _after_preposition(self, verb: Token, preposition: Token, own: Told) -> Told:
         governor = self.tree.head(preposition)
-        if preposition.lemma == "of" and governor.lemma in ("instead", "lieu"):
+        beside = (governor, *self.tree.kids(preposition, "advmod"))
+        if preposition.lemma == "of" and any(t.lemma in ("instead", "lieu") for t in beside):
             return Told("not_happened", 0.9, "without")
         said = word("preposition", preposition.lemma)
-        found = self._signature(governor, preposition.lemma)
-        if found:
-            return self._apply(found, self.told(governor), own)
+        governed = self._governed(preposition, preposition.lemma, own)
+        if governed:
+            return governed
         if said:
-            return self._by_word(said, own)
+            return by_word(said, own)
         if governor.pos in VERBS:
             gerund = self._signature(governor, "gerund") if preposition.lemma in ("on", "about", "with") else None
-            return self._apply(gerund, self.told(governor), own) if gerund else self._with(self.told(governor), own)
+            return applied(gerund, self.told(governor), own) if gerund else shared(self.told(governor), own)
         return own
 
     def _complement(self, verb: Token, head: Token, own: Told) -> Told:
@@ -156,16 +181,25 @@ class Walk:
                 label = "possible" if verb.dep == "ccomp" else OPEN.get(found_word.effect, "possible")
                 return Told(label, 0.5, found_word.id) if own.positive else own
         kind = self._kind(verb)
+        if (
+            kind == "infinitive"
+            and head.lemma in ("have", "be", "remain")
+            and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
+        ):
+            return Told("not_happened", 0.9, "yet-to")
+        outcome = self._outcome(verb, head, own) if kind == "infinitive" and head.pos in VERBS else None
+        if outcome:
+            return outcome
         found = self._signature(head, kind)
         if found is None and kind == "bare":
             found = self._signature(head, "infinitive") or self._signature(head, "clause")
         if found:
-            return self._apply(found, self.told(head), own)
+            return applied(found, self.told(head), own)
         if kind == "clause" or verb.dep in ("csubj", "csubjpass"):
             return own
         if kind == "infinitive":
             return Told("possible", 0.5, "infinitive") if own.positive else own
-        return self._with(self.told(head), own)
+        return shared(self.told(head), own)
 
     def _kind(self, verb: Token) -> str:
         if infinitive(self.tree, verb):
@@ -178,12 +212,18 @@ class Walk:
 
     def _noun(self, noun: Token) -> Told:
         own = self._modified(noun)
+        if own.why == "any":
+            governed = self._placed_noun(noun, Told("happened"))
+            return governed if governed.factuality in ("denied", "not_happened") else own
+        return self._placed_noun(noun, own) if own.positive else own
+
+    def _placed_noun(self, noun: Token, own: Told) -> Told:
         head = self.tree.head(noun)
-        if head.i == noun.i or not own.positive:
+        if head.i == noun.i:
             return own
         if noun.dep == "conj":
-            shared = self.told(head)
-            return shared if shared.why != "plain" else own
+            like = self.told(head)
+            return like if like.why != "plain" else own
         if noun.dep in ("dobj", "nsubjpass", "dative", "attr", "oprd"):
             return self._object(noun, head, own)
         if noun.dep == "nsubj":
@@ -192,7 +232,7 @@ class Walk:
             return self._prepositional(noun, head, own)
         if noun.dep == "compound":
             found = self._signature(head, "compound")
-            return self._apply(found, self.told(head), own) if found else self.told(head)
+            return applied(found, self.told(head), own) if found else self.told(head)
         return own
 
     def _modified(self, noun: Token) -> Told:
@@ -202,7 +242,7 @@ class Walk:
                 return Told("not_happened", 0.95, found.id)
             modifier = marker("modifier", kid.text.lower(), "object")
             if modifier:
-                return self._apply(modifier, Told("happened"), Told("happened"))
+                return applied(modifier, Told("happened"), Told("happened"))
         return Told("happened")
 
     def _definite(self, noun: Token) -> bool:
@@ -212,36 +252,48 @@ class Walk:
     def _object(self, noun: Token, verb: Token, own: Told) -> Told:
         above = self.told(verb)
         if noun.dep == "attr":
-            return self._with(above, own)
+            return shared(above, own)
         found = self._signature(verb, "object")
         if found:
-            return self._apply(found, above, own)
-        return own if self._definite(noun) else self._with(above, own)
+            return own if noun.lemma in found.spares else applied(found, above, own)
+        return own if self._definite(noun) else shared(above, own)
 
     def _subject(self, noun: Token, verb: Token, own: Told) -> Told:
         above = self.told(verb)
         found = self._signature(verb, "subject")
         if found and not (above.factuality == "not_happened" and self._definite(noun) and above.why != "negation"):
-            return self._apply(found, above, own)
+            return applied(found, above, own)
         if verb.pos not in VERBS or self._definite(noun) or above.factuality == "not_happened":
             return own
-        return self._with(above, own)
+        return shared(above, own)
 
     def _prepositional(self, noun: Token, preposition: Token, own: Told) -> Told:
         governor = self.tree.head(preposition)
-        found = self._signature(governor, preposition.lemma)
-        if found:
-            return self._apply(found, self.told(governor), own)
+        # A bare noun after "to" is most often a verb that the tagger missed: "ordered his men to fire".
+        bare = preposition.lemma == "to" and noun.tag == "NN" and not noun.kids
+        governed = self._governed(preposition, "infinitive", own) if bare else None
+        governed = governed or self._governed(preposition, preposition.lemma, own)
+        if governed:
+            return governed
         said = word("preposition", preposition.lemma)
         if said:
-            return self._by_word(said, own)
+            return by_word(said, own)
         if self._definite(noun):
             return own
         if governor.pos in VERBS or (governor.pos in NOUNS and preposition.lemma in OF_NOUN):
-            return self._with(self.told(governor), own)
+            return shared(self.told(governor), own)
         return own
 
     # composition
+
+    def _governed(self, preposition: Token, kind: str, own: Told) -> Told | None:
+        """What the governor of a prepositional phrase makes of its noun or gerund, if it says anything."""
+        head = self.tree.head(preposition)
+        for governor in (self._before(preposition, head), head):
+            found = self._signature(governor, kind) if governor else None
+            if governor and found:
+                return applied(found, self.told(governor), own)
+        return None
 
     def _signature(self, governor: Token, kind: str) -> Marker | None:
         part: Part = "verb"
@@ -256,45 +308,10 @@ class Walk:
                     return found
             if self.tree.kids(governor, "acomp", "attr"):
                 return None
-        found = marker(part, governor.lemma, kind)
+        phrases = [f"{governor.lemma} {k.lemma}" for k in self.tree.kids(governor, "prt")] if part == "verb" else []
+        found = next((m for lemma in (*phrases, governor.lemma) if (m := marker(part, lemma, kind))), None)
         if found is None and part == "adj" and governor.tag.startswith("VB"):
             found = marker("verb", governor.lemma, kind)
+        if found and found.past and past(self.tree, governor if part == "verb" else self.tree.head(governor)):
+            return msgspec.structs.replace(found, effect=found.past)
         return found
-
-    def _by_word(self, found: Word, own: Told) -> Told:
-        label = OPEN.get(found.effect)
-        if label is None:
-            return own
-        return Told(label, 0.6, found.id) if own.positive or found.effect == "conditional" else own
-
-    def _with(self, above: Told, own: Told) -> Told:
-        if above.positive:
-            return replace(own, certainty=min(own.certainty, above.certainty))
-        if own.factuality == "not_happened" and above.factuality == "not_happened":
-            return Told("possible", 0.5, above.why)
-        return above
-
-    def _apply(self, found: Marker, above: Told, own: Told) -> Told:
-        """What a marker makes of a complement under a governor told as `above`."""
-        if found.effect == "fact":
-            return replace(own, certainty=own.certainty * found.certainty)
-        if found.effect == "with":
-            return self._with(above, own)
-        if found.effect == "against":
-            return self._against(found, above, own)
-        label = OPEN[found.effect]
-        if label == "denied":
-            kept = above.positive or above.factuality == "planned"
-            return Told("denied", 0.8, found.id) if kept and own.positive else Told("possible", 0.5, found.id)
-        if above.factuality == "not_happened" and label in ("planned", "possible"):
-            return Told("not_happened", 0.6, found.id)
-        if label == "not_happened":
-            return Told(label, 0.9, found.id) if own.positive else own
-        return Told(label, 0.8 * found.certainty, found.id)
-
-    def _against(self, found: Marker, above: Told, own: Told) -> Told:
-        if above.factuality in ("not_happened", "denied"):
-            return Told("happened", 0.8, found.id)
-        if above.positive and own.positive:
-            return Told("not_happened", 0.95 * above.certainty, found.id)
-        return Told("possible", 0.5, found.id)

