@@ -17,7 +17,7 @@ PICTURE = Path(__file__).parents[1] / "docs" / "picture.svg"
 def main() -> None:
     """Writes the picture; the same input gives the same file."""
     console = Console(record=True, width=100, file=io.StringIO(), highlight=False, emoji=False, markup=False)
-    shown = parts(sample(configured(os.environ, store="sqlite://")))
+    shown = parts(*sample(configured(os.environ, store="sqlite://")))
     console.print(*shown[2:], sep="\n")
     svg = console.export_svg(title="dateline demo", unique_id="dateline")
     PICTURE.write_text("\n".join(line.rstrip() for line in svg.split("\n")), encoding="utf-8")

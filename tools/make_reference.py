@@ -23,6 +23,15 @@ def pages() -> dict[str, str]:
 
 
 def _page(name: str, command: Any) -> str:
+    """One page a command; of a group of commands, a section for each."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        return f"# dateline {name}\n\n{_described(name, command)}"
+    sections = [f"## dateline {name} {sub}\n\n{_described(f'{name} {sub}', inner[sub])}" for sub in inner]
+    return f"# dateline {name}\n\n{command.help}\n\n" + "\n".join(sections)
+
+
+def _described(name: str, command: Any) -> str:
     usage, rows = [f"dateline {name}"], []
     for parameter in command.params:
         if parameter.param_type_name == "argument":
@@ -35,7 +44,7 @@ def _page(name: str, command: Any) -> str:
             rows.append(f"| `{shown}{value}` | {parameter.help or ''} |")
     usage.append("[OPTIONS]")
     table = "\n".join(["| | |", "| --- | --- |", *rows])
-    return f"# dateline {name}\n\n{command.help}\n\n    {' '.join(usage)}\n\n{table}\n"
+    return f"{command.help}\n\n    {' '.join(usage)}\n\n{table}\n"
 
 
 def main() -> None:

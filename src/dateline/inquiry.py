@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
 
 from dateline.config import Config, system_clock
-from dateline.errors import RecordError
+from dateline.errors import InputError, RecordError
 from dateline.knowledge.codebook import codebook as packaged_codebook
-from dateline.model.claim import Coding
+from dateline.model.claim import Coding, Evidence
 from dateline.model.event import Event
+from dateline.model.record import Record
 from dateline.model.situation import Commitment
 from dateline.record.assemble import assemble
+from dateline.record.figures import REPRESENTATIVE, RULES
 from dateline.record.ledger import ledger
+from dateline.record.rulings import known
+from dateline.record.things import event_of
 from dateline.situation.fold import fold
 from dateline.situation.subjects import about, called
 from dateline.store.record_store import RecordStore, open_store
@@ -38,38 +41,45 @@ def opened(config: Config) -> RecordStore:
     return open_store(config.store, system_clock)
 
 
+def recorded(store: RecordStore, known_by: date | None = None, rule: str = REPRESENTATIVE) -> Record:
+    """What the reports published by a day tell, as the rulings made by then leave it. `rule` chooses each event's figure; a rule
+    that is none of RULES names a source. Raises InputError where no report has such a source."""
+    codings = store.codings(known_by)
+    if rule not in RULES and codings and not any(_speaks(rule, c.evidence) for x in codings for c in x.events):
+        raise InputError(f"no rule and no source {rule}: one of {', '.join(sorted(RULES))}, or the name of a source")
+    return assemble(codings, known(store.rulings(), known_by), rule)
+
+
 def told(coding: Coding) -> tuple[list[Row], list[Row]]:
     """The events and the states that one report tells."""
-    return events([coding]), [state_row(s) for s in coding.states]
+    return events(assemble([coding])), [state_row(s) for s in coding.states]
 
 
-def events(codings: Sequence[Coding]) -> list[Row]:
+def events(record: Record) -> list[Row]:
     """Events in order of time, those of unknown time last."""
-    return [event_row(event) for event in assemble(codings).events]
+    return [event_row(event) for event in record.events]
 
 
-def statements(codings: Sequence[Coding]) -> list[Row]:
+def statements(record: Record) -> list[Row]:
     """Statements in order of publication, then as they stand in the report."""
-    return [statement_row(s) for s in assemble(codings).statements]
+    return [statement_row(s) for s in record.statements]
 
 
-def situation(codings: Sequence[Coding], ask: Ask) -> list[Row]:
+def situation(record: Record, ask: Ask) -> list[Row]:
     """What held on a day, and the promises made by then as they stood."""
-    record = assemble(codings)
     rows = [holding_row(h) for h in fold(record, ask.on, None, ask.subject, ask.kind)]
     if ask.kind in (None, "commitment"):
         rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or _makes(p, ask.subject)]
     return rows
 
 
-def commitments(codings: Sequence[Coding], on: date) -> list[Row]:
+def commitments(record: Record, on: date) -> list[Row]:
     """Promises made in reports published by a day, as they stood then."""
-    return [commitment_row(p) for p in ledger(assemble(codings), on)]
+    return [commitment_row(p) for p in ledger(record, on)]
 
 
-def timeline(codings: Sequence[Coding], subject: str, on: date) -> list[Row]:
+def timeline(record: Record, subject: str, on: date) -> list[Row]:
     """All that is told of a place, party or person, in order of time; promises as they stood on a day."""
-    record = assemble(codings)
     return timeline_rows(
         [e for e in record.events if _concerns(e, subject)],
         [s for s in record.states if about(subject, s)],
@@ -77,13 +87,13 @@ def timeline(codings: Sequence[Coding], subject: str, on: date) -> list[Row]:
     )
 
 
-def explain(codings: Sequence[Coding], identity: str, on: date) -> list[Row]:
-    """Every telling of the value with this id. Raises RecordError where nothing has it."""
-    record = assemble(codings)
-    rows = explained(identity, record, ledger(record, on))
-    if not rows:
-        raise RecordError(f"nothing in the record has the id {identity}: take one from --format json")
-    return rows
+def explain(record: Record, identity: str, on: date) -> list[Row]:
+    """Every telling of the value with this id, and what rulings changed of it. Raises RecordError where nothing has it."""
+    for held in filter(None, (record, record.aside)):
+        whole = replace(held, ruled=record.ruled)
+        if rows := explained(identity, whole, event_of(identity, held.events), ledger(held, on)):
+            return rows
+    raise RecordError(f"nothing in the record has the id {identity}: take one from --format json")
 
 
 def codebook(name: str | None) -> list[Row]:
@@ -93,6 +103,11 @@ def codebook(name: str | None) -> list[Row]:
         known = ", ".join(t.name for t in packaged_codebook().types)
         raise RecordError(f"no event type {name}: the types are {known}")
     return rows
+
+
+def _speaks(name: str, evidence: Evidence) -> bool:
+    names = (evidence.source.name if evidence.source else "", evidence.publisher or "")
+    return any(name.casefold() in n.casefold() for n in names)
 
 
 def _makes(promise: Commitment, subject: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, demo, reading
+from dateline.cli import asking, correcting, demo, reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -21,9 +21,10 @@ app.command("try")(reading.analyse)
 app.command()(demo.demo)
 for command in (
     asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
-    asking.codebook,
+    asking.codebook, correcting.rulings,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(correcting.app, name="correct")
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import Format, Kind, KnownBy, On, Shape, Store
+from dateline.cli.choices import Format, Kind, KnownBy, On, Rule, Shape, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from dateline.cli.output import Row
-    from dateline.model.claim import Coding
+    from dateline.model.record import Record
 
 NOTHING = "nothing found: read reports first, or ask without bounds"
 
 
-def events(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
+def events(
+    known_by: KnownBy = None, rule: Rule = "representative", shape: Shape = Format.table, store: Store = None
+) -> None:
     """Print what happened, was planned or is denied, with who says so."""
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(inquiry.events(_codings(store, known_by)), shape, tables.events)
+    printed(inquiry.events(_record(store, known_by, rule)), shape, tables.events)
 
 
 def statements(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
@@ -34,7 +36,7 @@ def statements(known_by: KnownBy = None, shape: Shape = Format.table, store: Sto
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(inquiry.statements(_codings(store, known_by)), shape, tables.statements)
+    printed(inquiry.statements(_record(store, known_by)), shape, tables.statements)
 
 
 def situation(
@@ -50,7 +52,7 @@ def situation(
     from dateline.cli import tables
 
     ask = inquiry.Ask(_day(on), subject, kind)
-    _print(inquiry.situation(_codings(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
+    printed(inquiry.situation(_record(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
 
 
 def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
@@ -58,7 +60,7 @@ def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.t
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(inquiry.commitments(_codings(store, known_by), _day(on)), shape, tables.commitments)
+    printed(inquiry.commitments(_record(store, known_by), _day(on)), shape, tables.commitments)
 
 
 def timeline(
@@ -71,8 +73,8 @@ def timeline(
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(
-        inquiry.timeline(_codings(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
+    printed(
+        inquiry.timeline(_record(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
     )
 
 
@@ -86,7 +88,7 @@ def explain(
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(inquiry.explain(_codings(store, known_by), identity, _day(known_by)), shape, tables.explained)
+    printed(inquiry.explain(_record(store, known_by), identity, _day(known_by)), shape, tables.explained)
 
 
 def codebook(
@@ -97,17 +99,17 @@ def codebook(
     from dateline import inquiry
     from dateline.cli import tables
 
-    _print(inquiry.codebook(name), shape, tables.codebook)
+    printed(inquiry.codebook(name), shape, tables.codebook)
 
 
-def _codings(store: str | None, known_by: str | None) -> Sequence[Coding]:
+def _record(store: str | None, known_by: str | None, rule: str = "representative") -> Record:
+    from dateline import inquiry
     from dateline.config import configured
     from dateline.ingest.report import as_date
-    from dateline.inquiry import opened
 
     day = as_date(known_by, "--known-by") if known_by else None
-    with opened(configured(os.environ, store=store)) as kept:
-        return kept.codings(day)
+    with inquiry.opened(configured(os.environ, store=store)) as kept:
+        return inquiry.recorded(kept, day, rule)
 
 
 def _day(given: str | None) -> date:
@@ -122,8 +124,8 @@ def _empty(subject: str | None, when: str = "") -> str:
     return f"nothing is told of {subject}{when}: try another of its names" if subject else NOTHING
 
 
-def _print(rows: Sequence[Row], shape: Format, table: Callable[[Sequence[Row]], Table], empty: str = NOTHING) -> None:
-    """JSON and CSV are printed even where they are empty; why, stands on standard error."""
+def printed(rows: Sequence[Row], shape: Format, table: Callable[[Sequence[Row]], Table], empty: str = NOTHING) -> None:
+    """Rows in the shape that is asked for. JSON and CSV are printed even where they are empty; why, stands on standard error."""
     from dateline.cli import output
 
     if shape is Format.json:

@@ -31,3 +31,10 @@ Shape = Annotated[
 KnownBy = Annotated[str | None, typer.Option(metavar="DATE", help="Use only reports published up to this day.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="The day that is asked for; today where none is given.")]
 Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Only one kind, such as control, deployment or office.")]
+Rule = Annotated[
+    str,
+    typer.Option(
+        metavar="RULE",
+        help="Which figure is best: conservative, informative, representative, latest, or a source by name.",
+    ),
+]

@@ -7,12 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.console import RenderableType
 
     from dateline.config import Config
-    from dateline.model.claim import Coding
+    from dateline.model.record import Record
 
 SUBJECT = "Marsabit"
 DAYS = ("2023-03-10", "2023-04-20", "2023-05-16")
@@ -23,25 +21,25 @@ def demo() -> None:
     from dateline.cli import output
     from dateline.config import configured
 
-    output.show(*parts(sample(configured(os.environ, store="sqlite://"))))
+    output.show(*parts(*sample(configured(os.environ, store="sqlite://"))))
     output.note("an invented conflict, not kept; read your own reports with: dateline read PATH")
 
 
-def sample(config: Config) -> Sequence[Coding]:
-    """The sample's reports as read."""
+def sample(config: Config) -> tuple[Record, int]:
+    """What the sample tells, and how many reports it has."""
     from dateline import desk, inquiry
     from dateline.ingest.report import Terms
     from dateline.ingest.sources import expand, findings
 
     found = findings(expand([desk.sample()]), Terms(config.today), io.BytesIO())
     with inquiry.opened(config) as kept:
-        for item in desk.read(found, config.model, kept):
-            if not isinstance(item, desk.Reading):
-                raise TypeError(f"the sample has a bad report: {item}")
-        return kept.codings()
+        read = list(desk.read(found, config.model, kept))
+        if bad := [item for item in read if not isinstance(item, desk.Reading)]:
+            raise TypeError(f"the sample has a bad report: {bad[0]}")
+        return inquiry.recorded(kept), len(read)
 
 
-def parts(codings: Sequence[Coding]) -> list[RenderableType]:
+def parts(record: Record, reports: int) -> list[RenderableType]:
     """What happened, how things stood on three days, one place's timeline, and what became of promises."""
     from datetime import date
 
@@ -51,15 +49,15 @@ def parts(codings: Sequence[Coding]) -> list[RenderableType]:
     from dateline.cli import overview, tables
 
     last = date.fromisoformat(DAYS[-1])
-    situations = {day: inquiry.situation(codings, inquiry.Ask(date.fromisoformat(day))) for day in DAYS}
-    promises = inquiry.commitments(codings, last)
+    situations = {day: inquiry.situation(record, inquiry.Ask(date.fromisoformat(day))) for day in DAYS}
+    promises = inquiry.commitments(record, last)
     shown: list[RenderableType] = [
-        Rule(f"{len(codings)} reports: what happened, in whose words", align="left", style="blue"),
-        overview.happenings(inquiry.events(codings)),
+        Rule(f"{reports} reports: what happened, in whose words", align="left", style="blue"),
+        overview.happenings(inquiry.events(record)),
         Rule("How things stood on three days", align="left", style="blue"),
         overview.days(situations),
         Rule(f"Timeline of {SUBJECT}", align="left", style="blue"),
-        tables.timeline(inquiry.timeline(codings, SUBJECT, last)),
+        tables.timeline(inquiry.timeline(record, SUBJECT, last)),
     ]
     if promises:
         shown += [Rule("Promises, and what became of them", align="left", style="blue"), tables.commitments(promises)]

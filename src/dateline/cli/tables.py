@@ -131,9 +131,28 @@ def explained(rows: Sequence[Row]) -> Table:
     for row in rows:
         report = "\n".join(filter(None, [row["report"], row["publisher"], row["published"]]))
         quote = Text(row["quote"])
-        quote.highlight_words([row["trigger"]], "bold red")
-        why = "\n".join(filter(None, [row["rule"], row["link"]]))
+        if row["trigger"]:
+            quote.highlight_words([row["trigger"]], "bold red")
+        telling = f"telling {row['telling']}" if row["telling"] else None
+        value = row["value"] if row["kind"] == "ruling" else None
+        why = "\n".join(filter(None, [value, row["rule"], row["link"], telling]))
         table.add_row(report, claimants([row]), quote, why)
+    return table
+
+
+def rulings(rows: Sequence[Row]) -> Table:
+    """What was ruled, of what, by whom and why."""
+    table = blank()
+    table.add_column("ruling", style="cyan", no_wrap=True)
+    table.add_column("says", style="bold", ratio=3)
+    table.add_column("of", ratio=2)
+    table.add_column("", no_wrap=True)
+    table.add_column("by", ratio=2)
+    table.add_column("because", ratio=4)
+    for row in rows:
+        says = " ".join(filter(None, [row["ruling"], row["field"], row["value"]]))
+        by = f"{row['by']}\n{row['recorded_at'][:10]}"
+        table.add_row(row["id"], says, "\n".join(row["of"]), row["status"], by, Text(row["reason"]))
     return table
 
 

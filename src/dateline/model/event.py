@@ -10,7 +10,8 @@ from dateline.model.document import EventTime, Factuality
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`claims` are the tellings in order of publication; `links` says, for each but the first, why it was put here."""
+    """`claims` are the tellings in order of publication; `links` says, for each but the first, why it was put here. `rulings` are the ids of those that changed it, `tellings`
+    the ids that each telling alone would have."""
 
     id: str
     type: str
@@ -27,3 +28,5 @@ class Event:
     figure: Figure | None
     claims: tuple[EventClaim, ...]
     links: tuple[str, ...] = ()
+    rulings: tuple[str, ...] = ()
+    tellings: tuple[str, ...] = ()

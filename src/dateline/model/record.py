@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from dateline.model.claim import CommitmentClaim, StateClaim, StatementClaim
 from dateline.model.event import Event
+from dateline.model.ruling import Ruled, Ruling
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """Events in order of time; states, statements and commitments as claimed, in order of publication. A statement's
-    `events` are ids of events here."""
+    `events` are ids of events here. `ruled` is what rulings changed, `loose` those whose words are not read as they were, and
+    `aside` what they reject, as it would stand without them."""
 
     events: tuple[Event, ...] = ()
     states: tuple[StateClaim, ...] = ()
     statements: tuple[StatementClaim, ...] = ()
     commitments: tuple[CommitmentClaim, ...] = ()
+    ruled: tuple[Ruled, ...] = ()
+    loose: tuple[Ruling, ...] = ()
+    aside: Record | None = None

@@ -12,7 +12,8 @@ from dateline.model.interval import Bounds
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A value that held, may have held or is said to have held. `begin` and `end` are themselves uncertain; `confirmed` is the last
-    day on which a report tells that it held; `why` names the rules in the order in which they were used."""
+    day on which a report tells that it held; `why` names the rules in the order in which they were used, `claims` the tellings by
+    id, EVENT:RULE where an event tells it."""
 
     kind: StateKind
     subject: Subject
@@ -24,11 +25,12 @@ class Holding:
     according_to: tuple[Evidence, ...]
     confirmed: date | None
     why: tuple[str, ...]
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise and what became of it."""
+    """A promise and what became of it. `tellings` are the ids that each telling of it alone would have."""
 
     id: str
     actor: tuple[Party, ...]
@@ -40,3 +42,4 @@ class Commitment:
     settled: tuple[Evidence, ...]
     why: tuple[str, ...]
     confidence: float = 0.0
+    tellings: tuple[str, ...] = ()

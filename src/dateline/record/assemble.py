@@ -2,134 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
-from dateline.model.claim import Coding, EventClaim, Evidence, Locus, Party, StatementClaim
-from dateline.model.document import EventTime, Factuality
+from dateline.model.claim import Coding, StatementClaim
 from dateline.model.event import Event
-from dateline.model.interval import Bounds
 from dateline.model.record import Record
-from dateline.record.figures import figure_of
+from dateline.model.ruling import Ruling
+from dateline.record.figures import REPRESENTATIVE
 from dateline.record.link import Group, key, link
-
-FIRMNESS: tuple[Factuality, ...] = (
-    "happened", "ongoing", "planned", "requested", "possible", "conditional", "not_happened", "denied",
-)  # fmt: skip
-SURE = 0.99
-Thing = TypeVar("Thing", Party, Locus)
+from dateline.record.merge import merged, told_in_order
+from dateline.record.ruled import rejections, ruled_claims, ruled_event
+from dateline.record.rulings import carried_out, orders, set_aside
 
 
-def assemble(codings: Iterable[Coding]) -> Record:
-    """Events linked over all reports, and every state, statement and commitment as claimed."""
+def assemble(codings: Iterable[Coding], rulings: Sequence[Ruling] = (), rule: str = REPRESENTATIVE) -> Record:
+    """Events linked over all reports, and every state, statement and commitment as claimed, as the rulings leave them. `rule` chooses
+    each event's figure. Raises InputError where there is no such rule."""
     once = sorted({c.report: c for c in codings}.values(), key=lambda c: c.report)
-    groups = link(c for coding in once for c in coding.events)
-    events = [(group, merged(group)) for group in groups]
+    if not rulings:
+        return _record(once, link(c for coding in once for c in coding.events), rule)
+    made = orders(once, rulings)
+    raw = {key(c): c for coding in once for c in coding.events}
+    after = carried_out(once, made)
+    groups = link((c for coding in after for c in coding.events), made.bonds)
+    record = _record(after, groups, rule)
+    events = tuple(ruled_event(e, [raw[key(c)] for c in e.claims], made, rule) for e in record.events)
+    aside = set_aside(once, made)
+    return replace(
+        record,
+        events=tuple(e for e, _ in sorted(events, key=lambda x: _in_time(x[0]))),
+        ruled=(*(r for _, done in events for r in done), *ruled_claims(once, made), *rejections(aside, made)),
+        loose=tuple(made.loose),
+        aside=_record(aside, link(c for coding in aside for c in coding.events), rule) if aside else None,
+    )
+
+
+def _record(once: Sequence[Coding], groups: Sequence[Group], rule: str) -> Record:
+    events = [(group, merged(group, rule)) for group in groups]
     home = {key(c): event.id for group, event in events for c in group.claims}
     return Record(
         events=tuple(sorted((e for _, e in events), key=_in_time)),
-        states=tuple(sorted((s for c in once for s in c.states), key=lambda s: _told(s.evidence, s.id))),
+        states=tuple(sorted((s for c in once for s in c.states), key=lambda s: told_in_order(s.evidence, s.id))),
         statements=tuple(sorted((_at_home(s, home) for c in once for s in c.statements), key=_said)),
-        commitments=tuple(sorted((x for c in once for x in c.commitments), key=lambda x: _told(x.evidence, x.id))),
+        commitments=tuple(
+            sorted((x for c in once for x in c.commitments), key=lambda x: told_in_order(x.evidence, x.id))
+        ),
     )
-
-
-def merged(group: Group) -> Event:
-    """One event out of its tellings; nothing of them is lost."""
-    claims = tuple(sorted(group.claims, key=lambda c: _told(c.evidence, c.id)))
-    main = min(claims, key=lambda c: (-c.confidence, *key(c)))
-    return Event(
-        id=event_id(claims),
-        type=_most(c.type for c in claims),
-        mode=_most(c.mode or "" for c in claims if c.type == main.type or c.mode) or None,
-        contexts=tuple(sorted({x for c in claims for x in c.contexts})),
-        cameo=main.cameo,
-        actor=_parties(claims, "actor"),
-        recipient=_parties(claims, "recipient"),
-        places=tuple(sorted(_votes([c.places for c in claims]), key=lambda p: (p.precision, p.id))),
-        time=when(claims),
-        factuality=min((c.factuality for c in claims), key=FIRMNESS.index),
-        certainty=max(c.certainty for c in claims),
-        confidence=_joint(claims),
-        figure=figure_of(claims),
-        claims=claims,
-        links=tuple(group.links.get(key(c), "as linked by others") for c in claims[1:]),
-    )
-
-
-def event_id(claims: Sequence[EventClaim]) -> str:
-    """A hash of the first telling, so that a later report that tells the same again leaves it as it is."""
-    return "e" + hashlib.sha256("\t".join(key(claims[0])).encode()).hexdigest()[:12]
-
-
-def when(claims: Sequence[EventClaim]) -> EventTime:
-    """What satisfies all tellings, the narrowest first; the start and the end of one process span it."""
-    starts = [c for c in claims if c.time.phase == "start"]
-    ends = [c for c in claims if c.time.phase == "end"]
-    wholes = [c for c in claims if c.time.phase == "whole"]
-    if starts and ends:
-        first, last = _common(starts), _common(ends)
-        low, high = first.bounds.earliest, last.bounds.latest
-        if low is None or high is None or low <= high:
-            return EventTime(Bounds(low, high), last.granularity, "whole", (*first.times, *last.times))
-    if ends and not starts:
-        return _common([*ends, *wholes], phase_of=ends[0])
-    return _common(claims, phase_of=starts[0] if starts else None)
-
-
-def _common(claims: Sequence[EventClaim], phase_of: EventClaim | None = None) -> EventTime:
-    order = sorted(claims, key=lambda c: (_width(c.time.bounds), -c.confidence, *key(c)))
-    bounds = order[0].time.bounds
-    for claim in order[1:]:
-        bounds = bounds.narrowed(claim.time.bounds)
-    phase = (phase_of or order[0]).time.phase
-    return EventTime(bounds, order[0].time.granularity, phase, order[0].time.times)
-
-
-def _width(bounds: Bounds) -> int:
-    return 10**6 + (not bounds.known) if bounds.days is None else bounds.days
-
-
-def _parties(claims: Sequence[EventClaim], role: str) -> tuple[Party, ...]:
-    """Those in a role, most often told first; one told more often in the other role stands there only."""
-    mine = _votes([getattr(c, role) for c in claims])
-    other = _votes([c.recipient if role == "actor" else c.actor for c in claims])
-    weight = {p.id: n for p, n in other.items()}
-    kept = [p for p, n in mine.items() if n > weight.get(p.id, 0) or (n == weight.get(p.id, 0) and role == "actor")]
-    return tuple(kept)
-
-
-def _votes(groups: Iterable[Sequence[Thing]]) -> dict[Thing, int]:
-    """Things by how many tell them, one for each id, the most told first."""
-    counts: Counter[str] = Counter()
-    shown: dict[str, Thing] = {}
-    for group in groups:
-        for thing in group:
-            counts[thing.id] += 1
-            held = shown.get(thing.id)
-            shown[thing.id] = thing if held is None else max(held, thing, key=lambda t: (len(t.name), repr(t)))
-    return {shown[i]: counts[i] for i in sorted(shown, key=lambda i: (-counts[i], i))}
-
-
-def _most(values: Iterable[str]) -> str:
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v == "", v), default="")
-
-
-def _joint(claims: Sequence[EventClaim]) -> float:
-    """One minus the chance that every independent voice is misread; a copied sentence is no second voice."""
-    voices: dict[tuple[str, str], float] = {}
-    for claim in claims:
-        voice = (claim.evidence.publisher or claim.evidence.report, "")
-        voices[voice] = max(voices.get(voice, 0.0), claim.confidence)
-    doubt = 1.0
-    for confidence in sorted(voices.values()):
-        doubt *= 1 - confidence
-    return round(min(SURE, 1 - doubt), 3)
 
 
 def _at_home(said: StatementClaim, home: dict[tuple[str, str], str]) -> StatementClaim:
@@ -141,10 +61,6 @@ def _in_time(event: Event) -> tuple[date, date, str]:
     bounds = event.time.bounds
     latest = bounds.latest or bounds.earliest or date.max
     return bounds.earliest or latest, latest, event.id
-
-
-def _told(evidence: Evidence, name: str) -> tuple[date, str, int, str]:
-    return evidence.published or date.max, evidence.report, evidence.start, name
 
 
 def _said(said: StatementClaim) -> tuple[date, str, int, str]:

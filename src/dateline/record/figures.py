@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median_low
 
-from dateline.errors import InputError
 from dateline.model.claim import EventClaim, Figure
+from dateline.record.kinship import likeness
 
-Dated = tuple[date, Figure]
+REPRESENTATIVE = "representative"
+COPIED = 0.8
+"""From this share of common words on, two sentences of different reports count as one text, printed twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as one voice tells it; `names` are what that voice may be called by: the claimant, or the outlet where it speaks for itself."""
+
+    day: date
+    figure: Figure
+    quote: str
+    names: tuple[str, ...]
 
 
 def best_of(figure: Figure) -> float:
@@ -17,38 +30,57 @@ def best_of(figure: Figure) -> float:
     return figure.low if figure.best is None else figure.best
 
 
-def _representative(figures: Sequence[Dated]) -> Figure:
-    middle = median_low(sorted(best_of(f) for _, f in figures))
-    return next(f for _, f in figures if best_of(f) == middle)
+def _representative(told: Sequence[Told]) -> Figure:
+    voices = _voices(told)
+    middle = median_low(sorted(best_of(t.figure) for t in voices))
+    return next(t.figure for t in voices if best_of(t.figure) == middle)
 
 
-RULES: dict[str, Callable[[Sequence[Dated]], Figure]] = {
-    "conservative": lambda figures: min(figures, key=lambda x: best_of(x[1]))[1],
-    "informative": lambda figures: min(figures, key=lambda x: (x[1].approximate, x[1].high - x[1].low))[1],
-    "representative": _representative,
-    "latest": lambda figures: max(figures, key=lambda x: x[0])[1],
+RULES: dict[str, Callable[[Sequence[Told]], Figure]] = {
+    "conservative": lambda told: min(told, key=lambda t: best_of(t.figure)).figure,
+    "informative": lambda told: min(told, key=lambda t: (t.figure.approximate, t.figure.high - t.figure.low)).figure,
+    REPRESENTATIVE: _representative,
+    "latest": lambda told: max(told, key=lambda t: t.day).figure,
 }
+"""The lowest; the most exact; the middle one of all voices, a copied text counting once; the last published."""
 
 
-def figure_of(claims: Sequence[EventClaim], rule: str = "representative") -> Figure | None:
-    """The figure of the measure told most often: `best` by the rule, `low` and `high` over all sources. Raises InputError."""
-    if rule not in RULES:
-        raise InputError(f"no rule {rule}: one of {', '.join(sorted(RULES))}")
-    told = [(c.evidence.published or date.min, f) for c in claims for f in c.figures]
+def figure_of(claims: Sequence[EventClaim], rule: str = REPRESENTATIVE) -> Figure | None:
+    """The figure of the measure told most often: `best` by the rule, `low` and `high` over all sources. A rule that is none of RULES
+    names a source, whose latest figure is taken; `best` is None where that source tells none."""
+    told = [t for c in claims for t in _told(c)]
     if not told:
         return None
-    measures = [(f.measure, f.unit) for _, f in told]
+    measures = [(t.figure.measure, t.figure.unit) for t in told]
     main = max(sorted(set(measures)), key=measures.count)
     told = sorted(
-        ((d, f) for d, f in told if (f.measure, f.unit) == main), key=lambda x: (x[0], best_of(x[1]), x[1].span)
+        (t for t in told if (t.figure.measure, t.figure.unit) == main),
+        key=lambda t: (t.day, best_of(t.figure), t.figure.span, t.quote),
     )
-    chosen = RULES[rule](told)
-    return Figure(
-        low=min(f.low for _, f in told),
-        best=best_of(chosen) if chosen.best is not None else None,
-        high=max(f.high for _, f in told),
-        unit=chosen.unit,
-        measure=chosen.measure,
-        span=chosen.span,
-        approximate=chosen.approximate,
-    )
+    low, high = min(t.figure.low for t in told), max(t.figure.high for t in told)
+    chosen = RULES[rule](told) if rule in RULES else _of_source(told, rule)
+    if chosen is None:
+        return replace(told[0].figure, low=low, best=None, high=high)
+    best = best_of(chosen) if chosen.best is not None else None
+    return replace(chosen, low=low, best=best, high=high)
+
+
+def _told(claim: EventClaim) -> Iterable[Told]:
+    words = claim.evidence
+    speaker = words.source.name if words.source else words.publisher
+    day = words.published or date.min
+    return (Told(day, f, words.quote, (speaker,) if speaker else ()) for f in claim.figures)
+
+
+def _of_source(told: Sequence[Told], name: str) -> Figure | None:
+    wanted = name.casefold()
+    return next((t.figure for t in reversed(told) if any(wanted in n.casefold() for n in t.names)), None)
+
+
+def _voices(told: Sequence[Told]) -> list[Told]:
+    """Without what only repeats the figure in nearly the same words."""
+    kept: list[Told] = []
+    for one in told:
+        if not any(best_of(k.figure) == best_of(one.figure) and likeness(k.quote, one.quote) >= COPIED for k in kept):
+            kept.append(one)
+    return kept

@@ -121,7 +121,8 @@ def _entry(
     deeds = [e for e in events if any(_does(e, m, on) for m in made)]
     status, settled, why = _standing(first, due, (told, deeds), on)
     return Commitment(
-        id=_name(first),
+        id=promise_id(first),
+        tellings=tuple(promise_id(m) for m in made),
         actor=first.actor,
         recipient=first.recipient,
         text=first.text,
@@ -174,5 +175,6 @@ def _known(evidence: Evidence, on: date) -> bool:
     return evidence.published is None or evidence.published <= on
 
 
-def _name(claim: CommitmentClaim) -> str:
+def promise_id(claim: CommitmentClaim) -> str:
+    """A hash of the telling; the first telling of a promise gives it its id."""
     return "c" + hashlib.sha256(f"{claim.evidence.report}\t{claim.id}".encode()).hexdigest()[:12]

@@ -3,7 +3,7 @@ blocks, then taken from the strongest down; two groups are joined unless somethi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -18,14 +18,17 @@ SAMPLE = 12
 """How many members of a group speak for it when two groups are to be joined."""
 
 Key = tuple[str, str]
+Bonds = Mapping[frozenset[Key], bool]
+"""Of two tellings, whether they are one happening, where somebody has ruled so."""
 
 
 @dataclass(slots=True)
 class Group:
-    """Tellings of one happening while they are being gathered, in order of `Key`."""
+    """Tellings of one happening while they are being gathered, in order of `Key`. `bound` where a ruling put some of them together."""
 
     claims: list[EventClaim]
     links: dict[Key, str] = field(default_factory=dict)
+    bound: bool = False
 
 
 def key(claim: EventClaim) -> Key:
@@ -33,22 +36,41 @@ def key(claim: EventClaim) -> Key:
     return claim.evidence.report, claim.id
 
 
-def link(claims: Iterable[EventClaim]) -> list[Group]:
-    """The groups, each one happening, in order of their first key."""
+def link(claims: Iterable[EventClaim], bonds: Bonds | None = None) -> list[Group]:
+    """The groups, each one happening, in order of their first key. What is ruled one is put together first, whatever speaks against
+    it; what is ruled apart never is."""
     ordered = sorted(claims, key=key)
     group_of = {key(c): Group([c]) for c in ordered}
     by_key = {key(c): c for c in ordered}
+    bonds = bonds or {}
+    for pair in sorted((tuple(sorted(p)) for p, one in bonds.items() if one), key=str):
+        first, second = pair
+        if first in by_key and second in by_key and not _ruled_apart(group_of[first], group_of[second], bonds):
+            _join(group_of, first, second, "ruled to be one")
+            group_of[first].bound = True
     for (first, second), found in ranked(ordered):
         one, other = group_of[first], group_of[second]
-        if one is other or not _joinable(one, other):
-            continue
-        links = one.links | other.links
-        links[second] = f"with {by_key[first].id} of {first[0]}: {', '.join(found.why)}"
-        joined = Group(sorted(one.claims + other.claims, key=key), links)
-        for claim in joined.claims:
-            group_of[key(claim)] = joined
+        if one is not other and _joinable(one, other) and not _ruled_apart(one, other, bonds):
+            _join(group_of, first, second, f"with {by_key[first].id} of {first[0]}: {', '.join(found.why)}")
     seen: dict[int, Group] = {id(g): g for g in group_of.values()}
     return sorted(seen.values(), key=lambda g: key(g.claims[0]))
+
+
+def _join(group_of: dict[Key, Group], first: Key, second: Key, why: str) -> None:
+    one, other = group_of[first], group_of[second]
+    if one is other:
+        return
+    links = one.links | other.links
+    links[second] = why
+    joined = Group(sorted(one.claims + other.claims, key=key), links, one.bound or other.bound)
+    for claim in joined.claims:
+        group_of[key(claim)] = joined
+
+
+def _ruled_apart(one: Group, other: Group, bonds: Bonds) -> bool:
+    return bool(bonds) and any(
+        bonds.get(frozenset((key(a), key(b)))) is False for a in one.claims for b in other.claims
+    )
 
 
 def ranked(claims: Sequence[EventClaim]) -> list[tuple[tuple[Key, Key], Kinship]]:
@@ -97,4 +119,6 @@ def _told(claim: EventClaim) -> date:
 
 
 def _joinable(one: Group, other: Group) -> bool:
-    return not any(kinship(a, b).barred for a in one.claims[:SAMPLE] for b in other.claims[:SAMPLE])
+    """Nothing excludes a member of one from the other; what a ruling put together need not agree with itself."""
+    barred = [bool(kinship(a, b).barred) for a in one.claims[:SAMPLE] for b in other.claims[:SAMPLE]]
+    return not all(barred) if one.bound or other.bound else not any(barred)

@@ -148,6 +148,7 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
         according_to=_evidence(spell.tellings),
         confirmed=max(seen, default=None),
         why=tuple(dict.fromkeys(t.rule for t in spell.tellings)),
+        claims=tuple(dict.fromkeys(t.id for t in spell.tellings)),
     )
 
 

@@ -31,6 +31,7 @@ from dateline.config import Clock
 from dateline.errors import RecordError, StoreError
 from dateline.model.claim import Coding
 from dateline.model.report import Report
+from dateline.model.ruling import Ruling
 from dateline.store import schema
 
 PATIENCE = 10
@@ -113,19 +114,21 @@ class RecordStore:
             found = connection.execute(select(schema.codings.c.report, schema.codings.c.stamp))
             return {row.report: row.stamp for row in found}
 
-    def rule(self, ruling_id: str, body: str) -> bool:
-        """Puts a ruling as JSON; False where it is there."""
+    def rule(self, ruling: Ruling) -> bool:
+        """Puts a ruling; False where it is there."""
         with self._begin() as connection:
-            if connection.execute(select(schema.rulings.c.id).where(schema.rulings.c.id == ruling_id)).first():
+            if connection.execute(select(schema.rulings.c.id).where(schema.rulings.c.id == ruling.id)).first():
                 return False
-            connection.execute(insert(schema.rulings).values(id=ruling_id, body=body, recorded_at=self._now()))
+            row = {"id": ruling.id, "body": _json(ruling), "recorded_at": ruling.recorded_at}
+            connection.execute(insert(schema.rulings).values(**row))
         return True
 
-    def rulings(self) -> tuple[str, ...]:
-        """All rulings as JSON, oldest first."""
+    def rulings(self) -> tuple[Ruling, ...]:
+        """All rulings, oldest first, withdrawn ones too."""
         with self._begin() as connection:
             query = select(schema.rulings.c.body).order_by(schema.rulings.c.sequence)
-            return tuple(connection.execute(query).scalars())
+            bodies = connection.execute(query).scalars().all()
+        return tuple(msgspec.json.decode(body, type=Ruling) for body in bodies)
 
     def _now(self) -> str:
         return self._clock().isoformat()
@@ -232,5 +235,5 @@ def _report(row: Row[Any]) -> Report:
     return Report(**row._mapping)
 
 
-def _json(coding: Coding) -> str:
-    return msgspec.json.encode(coding).decode()
+def _json(thing: Coding | Ruling) -> str:
+    return msgspec.json.encode(thing).decode()

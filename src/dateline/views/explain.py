@@ -5,49 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.model.claim import Evidence, StatementClaim
+from dateline.model.event import Event
 from dateline.model.record import Record
+from dateline.model.ruling import Ruled
 from dateline.model.situation import Commitment
 from dateline.views.rows import Row, source_rows
 
 
-def explained(identity: str, record: Record, promises: tuple[Commitment, ...] = ()) -> list[Row]:
-    """One row for each telling of an event, a state, a statement or a promise; none where nothing has this id. `link` says why a
-    telling was put beside the first."""
+def explained(identity: str, record: Record, event: Event | None, promises: Iterable[Commitment] = ()) -> list[Row]:
+    """One row for each telling of a thing and one for each ruling on it; none where nothing has this id. `event` is the one that the
+    id leads to. `link` says why a telling was put beside the first; `telling` is an id to split it off by."""
+    promised = [p for p in promises if identity in (p.id, *p.tellings)]
+    things = {identity, *(t for p in promised for t in p.tellings)} | ({event.id} if event else set())
     return [
-        *_events(identity, record),
+        *(_tellings(event) if event else ()),
         *(
-            _row("state", f"{s.kind} {s.change}", s.rule, "", s.evidence, s.confidence)
+            _row("state", f"{s.kind} {s.change}", s.rule, "", s.evidence, s.confidence) | {"telling": s.id}
             for s in record.states
             if s.id == identity
         ),
-        *_promises(identity, promises),
+        *(row for p in promised for row in _promise(p)),
         *(_said(s) for s in record.statements if s.id == identity),
+        *(_ruling(r) for r in record.ruled if r.thing in things),
     ]
 
 
-def _events(identity: str, record: Record) -> Iterator[Row]:
-    for event in record.events:
-        if event.id == identity:
-            for claim, link in zip(event.claims, ("the first telling", *event.links), strict=True):
-                value = " ".join(filter(None, [claim.type, claim.mode]))
-                yield _row("event", value, claim.rule, link, claim.evidence, claim.confidence)
+def _tellings(event: Event) -> Iterator[Row]:
+    for claim, link, telling in zip(event.claims, ("the first telling", *event.links), event.tellings, strict=True):
+        value = " ".join(filter(None, [claim.type, claim.mode]))
+        yield _row("event", value, claim.rule, link, claim.evidence, claim.confidence) | {"telling": telling}
 
 
-def _promises(identity: str, promises: Iterable[Commitment]) -> Iterator[Row]:
-    for promise in promises:
-        if promise.id == identity:
-            for evidence in promise.made:
-                yield _row("promise", promise.text, "", "made", evidence, promise.confidence)
-            for evidence in promise.settled:
-                yield _row(
-                    "promise", promise.text, "; ".join(promise.why), promise.status, evidence, promise.confidence
-                )
+def _promise(promise: Commitment) -> Iterator[Row]:
+    for telling, evidence in zip(promise.tellings, promise.made, strict=True):
+        yield _row("promise", promise.text, "", "made", evidence, promise.confidence) | {"telling": telling}
+    for evidence in promise.settled:
+        yield _row("promise", promise.text, "; ".join(promise.why), promise.status, evidence, promise.confidence)
 
 
 def _said(said: StatementClaim) -> Row:
     whole = (said.start, said.end)
     words = Evidence(said.report, said.published, *whole, said.quote, whole, "body", said.source)
     return _row("statement", said.source_text or "", said.cue or "", "", words, None)
+
+
+def _ruling(ruled: Ruled) -> Row:
+    """What the ruling set, and what would stand there without it."""
+    ruling = ruled.ruling
+    return {
+        "kind": "ruling",
+        "value": f"{ruled.field}: {ruled.now}",
+        "rule": f"ruling {ruling.id}",
+        "link": f"instead of: {ruled.was or 'nothing'}",
+        "trigger": "",
+        "section": None,
+        "confidence": None,
+        "report": None,
+        "published": ruling.recorded_at[:10],
+        "publisher": None,
+        "start": None,
+        "end": None,
+        "quote": ruling.reason,
+        "source": {"name": ruling.by, "country": None},
+        "telling": None,
+    }
 
 
 def _row(kind: str, value: str, rule: str, link: str, evidence: Evidence, confidence: float | None) -> Row:
@@ -60,4 +81,5 @@ def _row(kind: str, value: str, rule: str, link: str, evidence: Evidence, confid
         "section": evidence.section,
         "confidence": confidence,
         **source,
+        "telling": None,
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dateline.model.claim import Evidence, Locus, Party, StateClaim, StatementClaim, Subject, Value
+from dateline.model.claim import Evidence, Figure, Locus, Party, StateClaim, StatementClaim, Subject, Value
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.situation import Commitment, Holding
@@ -30,7 +30,8 @@ def event_row(event: Event) -> Row:
         "places": [_place(p) for p in event.places],
         "time": bounds_row(event.time.bounds) | {"granularity": event.time.granularity, "phase": event.time.phase},
         **figure_row(event),
-        "sources": [_source(c.evidence) for c in event.claims],
+        "sources": [_source(c.evidence) | {"figures": [_figure(f) for f in c.figures]} for c in event.claims],
+        "rulings": list(event.rulings),
     }
 
 
@@ -84,6 +85,7 @@ def holding_row(holding: Holding) -> Row:
         "confirmed": iso(holding.confirmed),
         "why": list(holding.why),
         "according_to": source_rows(holding.according_to),
+        "claims": list(holding.claims),
     }
 
 
@@ -101,6 +103,7 @@ def promise_row(commitment: Commitment) -> Row:
         "confirmed": None,
         "why": list(commitment.why),
         "according_to": source_rows([*commitment.made, *commitment.settled]),
+        "claims": [commitment.id],
     }
 
 
@@ -128,6 +131,10 @@ def party_row(party: Party) -> Row:
 def _place(place: Locus) -> Row:
     fields = ("name", "geonames_id", "country", "lat", "lon")
     return {f: getattr(place, f) for f in fields}
+
+
+def _figure(figure: Figure) -> Row:
+    return {f: getattr(figure, f) for f in ("low", "best", "high", "unit", "measure")}
 
 
 def _subject(subject: Subject) -> Row:

@@ -13,10 +13,11 @@ KISMAYO = Locus("geo:1", "Kismayo", country="SOM", lat=-0.36, lon=42.55, precisi
 
 
 def told(
-    report: str, low: date | None, high: date | None, factuality: Factuality = "happened", phase: Phase = "whole"
-) -> Coding:
+    report: str, low: date | None, high: date | None, factuality: Factuality = "happened", phase: Phase = "whole",
+    quote: str = "Kenyan troops left Kismayo.",
+) -> Coding:  # fmt: skip
     day = date(2031, 5, 20)
-    words = Evidence(report, day, 0, 30, "Kenyan troops left Kismayo.", (0, 5), "body", None)
+    words = Evidence(report, day, 0, len(quote), quote, (0, 5), "body", None)
     time = EventTime(Bounds(low, high), "day", phase)
     claim = EventClaim(
         id="c1", type="RETREAT", mode="withdraw", contexts=(), cameo=None, actor=(KENYA,), recipient=(),
@@ -28,12 +29,18 @@ def told(
 
 def test_two_reports_of_one_happening_are_one_event_and_the_narrower_date_holds() -> None:
     wide = told("a", date(2031, 5, 1), date(2031, 5, 19))
-    narrow = told("b", date(2031, 5, 12), date(2031, 5, 12))
+    narrow = told("b", date(2031, 5, 12), date(2031, 5, 12), quote="The last soldier walked out of town at noon.")
     for order in permutations((wide, narrow)):
         (event,) = assemble(order).events
         assert event.time.bounds == Bounds(date(2031, 5, 12), date(2031, 5, 12))
         assert len(event.claims) == 2 and len(event.links) == 1 and "place" in event.links[0]
         assert event.confidence == 0.75
+
+
+def test_a_copied_sentence_is_no_second_voice() -> None:
+    first, copy = (told(r, date(2031, 5, 12), date(2031, 5, 12)) for r in "ab")
+    (event,) = assemble([first, copy]).events
+    assert (event.confidence, len(event.claims)) == (0.5, 2)
 
 
 def test_different_days_are_different_happenings() -> None:

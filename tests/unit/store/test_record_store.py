@@ -10,6 +10,7 @@ from dateline.errors import RecordError, StoreError
 from dateline.model.claim import Coding, CommitmentClaim, Evidence, Party
 from dateline.model.interval import Bounds
 from dateline.model.report import Report
+from dateline.model.ruling import Anchor, Ruling, Setting
 from dateline.store.record_store import RecordStore, open_store
 
 
@@ -28,6 +29,12 @@ def coding_of(report: str) -> Coding:
     return Coding(
         report, commitments=(CommitmentClaim("c1", "plan", who, (), "go", due, None, "go", "open", told, 0.5, "r"),)
     )
+
+
+def ruling(name: str) -> Ruling:
+    hook = Anchor("event", "a", 3, 7, "0", "RETREAT", "c1")
+    new = Setting("date", bounds=Bounds(date(2030, 5, 1), None))
+    return Ruling(name, "set", ((hook,),), new, None, "a slip", "Ada", "2031-01-02T03:04:00+00:00")
 
 
 def test_what_is_put_in_comes_back_in_the_order_of_reading(tmp_path: Path) -> None:
@@ -61,8 +68,9 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
 
 def test_rulings_are_kept_in_order(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
-        assert store.rule("r2", "{}") and store.rule("r1", "[]") and not store.rule("r2", "0")
-        assert store.rulings() == ("{}", "[]")
+        later, first = ruling("r2"), ruling("r1")
+        assert store.rule(later) and store.rule(first) and not store.rule(later)
+        assert store.rulings() == (later, first)
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

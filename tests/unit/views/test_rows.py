@@ -22,6 +22,7 @@ from dateline.model.claim import (
 )
 from dateline.model.document import EventTime
 from dateline.model.interval import UNKNOWN, Bounds
+from dateline.record.assemble import assemble
 
 MINISTRY = Party("org:ministry", "Defence Ministry", "government", "KEN", ("GOV",), "KENGOV")
 ARLEN = Locus("place:arlen", "Arlen", country="KEN")
@@ -40,10 +41,10 @@ CODING = Coding("r1", (LEFT,), (HELD,), (SAID,))
 
 
 def test_an_event_has_the_fields_of_the_format() -> None:
-    (row,) = inquiry.events([CODING])
+    (row,) = inquiry.events(assemble([CODING]))
     assert set(row) == {
         "id", "type", "mode", "contexts", "cameo", "factuality", "certainty", "confidence", "actor", "recipient",
-        "places", "time", "low", "best", "high", "unit", "sources",
+        "places", "time", "low", "best", "high", "unit", "sources", "rulings",
     }  # fmt: skip
     assert row["actor"] == [{"name": "Defence Ministry", "id": "org:ministry", "country": "KEN", "sectors": ["GOV"]}]
     assert row["time"] == {"earliest": "2024-06-01", "latest": "2024-06-30", "granularity": "month", "phase": "whole"}
@@ -52,7 +53,7 @@ def test_an_event_has_the_fields_of_the_format() -> None:
 
 
 def test_a_statement_names_its_source_by_the_words_where_it_is_not_known() -> None:
-    (row,) = inquiry.statements([CODING])
+    (row,) = inquiry.statements(assemble([CODING]))
     assert set(row) == {"id", "report", "published", "source", "quote", "start", "end", "events"}
     assert row["source"] == {"name": "the envoy", "id": None, "country": None}
 
@@ -61,7 +62,9 @@ def test_tables_fit_a_hundred_columns() -> None:
     events, states = inquiry.told(CODING)
     console = Console(width=100, record=True, file=None, quiet=False)
     with console.capture() as shown:
-        console.print(tables.events(events), tables.states(states), tables.statements(inquiry.statements([CODING])))
+        console.print(
+            tables.events(events), tables.states(states), tables.statements(inquiry.statements(assemble([CODING])))
+        )
     text = shown.get()
     assert max(len(line) for line in text.split("\n")) <= 100
     assert all(word in text for word in ("2024-06", "RETREAT", "Arlen", "Rebels", "It is over."))
@@ -84,7 +87,7 @@ def test_bounds_are_written_as_a_person_would(low: str | None, high: str | None,
 
 
 def test_nested_rows_become_flat_columns() -> None:
-    (row,) = inquiry.events([CODING])
+    (row,) = inquiry.events(assemble([CODING]))
     flat = flattened(row)
     assert (flat["time.earliest"], flat["actor"], flat["sources"]) == (
         "2024-06-01",

@@ -6,6 +6,7 @@ from dateline import inquiry
 from dateline.model.claim import Coding, CommitmentClaim, EventClaim, Evidence, Locus, Party, StateClaim, Subject, Value
 from dateline.model.document import EventTime
 from dateline.model.interval import UNKNOWN, Bounds
+from dateline.record.assemble import assemble
 
 REBELS = Party("group:rebels", "Hill Rebels", "armed_group")
 ARLEN = Locus("place:arlen", "Arlen", country="KEN")
@@ -37,28 +38,28 @@ CODING = Coding("r1", (seized(Bounds(DAY, DAY), date(2024, 6, 4)),), (HELD,), ()
 
 
 def test_a_timeline_is_in_order_of_time() -> None:
-    rows = inquiry.timeline([CODING], "rebels", TODAY)
+    rows = inquiry.timeline(assemble([CODING]), "rebels", TODAY)
     assert [(r["kind"], r["status"]) for r in rows if r["kind"] != "state"] == [
         ("event", "happened"),
         ("promise", "overdue"),
     ]
-    place = inquiry.timeline([CODING], "arlen", TODAY)
+    place = inquiry.timeline(assemble([CODING]), "arlen", TODAY)
     assert [r["what"] for r in place if r["kind"] == "state"][-1] == "control ended: Hill Rebels"
 
 
 def test_an_id_leads_to_rule_words_and_report() -> None:
-    (event,) = inquiry.events([CODING])
-    (row,) = inquiry.explain([CODING], event["id"], TODAY)
+    (event,) = inquiry.events(assemble([CODING]))
+    (row,) = inquiry.explain(assemble([CODING]), event["id"], TODAY)
     assert (row["rule"], row["trigger"], row["report"], row["link"]) == (
         "verb seize",
         "Took",
         "r1",
         "the first telling",
     )
-    (promise,) = inquiry.commitments([CODING], TODAY)
-    assert inquiry.explain([CODING], promise["id"], TODAY)[0]["quote"] == "Will leave."
+    (promise,) = inquiry.commitments(assemble([CODING]), TODAY)
+    assert inquiry.explain(assemble([CODING]), promise["id"], TODAY)[0]["quote"] == "Will leave."
 
 
 def test_a_promise_is_part_of_the_situation() -> None:
-    (row,) = inquiry.situation([CODING], inquiry.Ask(date(2024, 6, 15), "rebels", "commitment"))
+    (row,) = inquiry.situation(assemble([CODING]), inquiry.Ask(date(2024, 6, 15), "rebels", "commitment"))
     assert (row["value"]["text"], row["status"], row["to"]["latest"]) == ("to leave Arlen", "open", "2024-06-30")
