@@ -18,7 +18,11 @@ def pages() -> dict[str, str]:
     commands = getattr(group, "commands", {})
     made = {f"{name}.md": _page(name, command) for name, command in commands.items()}
     lines = [f"- [dateline {name}]({name}.md): {commands[name].help}" for name in sorted(commands)]
-    made["index.md"] = "# Commands\n\n" + "\n".join(lines) + "\n"
+    made["index.md"] = (
+        "# Commands\n\n"
+        + "\n".join(lines)
+        + "\n\nThe formats of `dateline export` have [pages of their own](formats/index.md).\n"
+    )
     return made
 
 

@@ -69,7 +69,7 @@ def situation(record: Record, ask: Ask) -> list[Row]:
     """What held on a day, and the promises made by then as they stood."""
     rows = [holding_row(h) for h in fold(record, ask.on, None, ask.subject, ask.kind)]
     if ask.kind in (None, "commitment"):
-        rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or _makes(p, ask.subject)]
+        rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or makes(p, ask.subject)]
     return rows
 
 
@@ -81,9 +81,9 @@ def commitments(record: Record, on: date) -> list[Row]:
 def timeline(record: Record, subject: str, on: date) -> list[Row]:
     """All that is told of a place, party or person, in order of time; promises as they stood on a day."""
     return timeline_rows(
-        [e for e in record.events if _concerns(e, subject)],
+        [e for e in record.events if concerns(e, subject)],
         [s for s in record.states if about(subject, s)],
-        [p for p in ledger(record, on) if _makes(p, subject)],
+        [p for p in ledger(record, on) if makes(p, subject)],
     )
 
 
@@ -110,11 +110,13 @@ def _speaks(name: str, evidence: Evidence) -> bool:
     return any(name.casefold() in n.casefold() for n in names)
 
 
-def _makes(promise: Commitment, subject: str) -> bool:
+def makes(promise: Commitment, subject: str) -> bool:
+    """Whether `subject` names one who made the promise."""
     return called(subject, [n for p in promise.actor for n in (p.id, p.name)])
 
 
-def _concerns(event: Event, subject: str) -> bool:
+def concerns(event: Event, subject: str) -> bool:
+    """Whether `subject` names a party or a place of the event."""
     parties = (*event.actor, *event.recipient)
     named = [n for p in parties for n in (p.id, p.name)] + [n for p in event.places for n in (p.id, p.name)]
     return called(subject, named)

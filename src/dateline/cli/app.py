@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, correcting, demo, reading
+from dateline.cli import asking, correcting, demo, exporting, reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -19,6 +19,7 @@ app.command()(reading.read)
 app.command()(reading.extract)
 app.command("try")(reading.analyse)
 app.command()(demo.demo)
+app.command()(exporting.export)
 for command in (
     asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
     asking.codebook, correcting.rulings,

@@ -38,3 +38,9 @@ Rule = Annotated[
         help="Which figure is best: conservative, informative, representative, latest, or a source by name.",
     ),
 ]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Only what may have happened on this day or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Only what may have happened on this day or earlier.")
+]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -49,32 +47,16 @@ def json_line(row: Row) -> None:
 
 def csv_rows(rows: Sequence[Row]) -> None:
     """A header and a line for each row; nested fields are named by their path, lists are joined with `; `."""
+    from dateline.export.delimited import flattened, table
+
     flat = [flattened(row) for row in rows]
-    columns = list(dict.fromkeys(name for row in flat for name in row))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(flat)
-    _write(text.getvalue())
+    _write(table(list(dict.fromkeys(name for row in flat for name in row)), flat))
 
 
-def flattened(row: Row, prefix: str = "") -> dict[str, str]:
-    """One level of text fields."""
-    flat: dict[str, str] = {}
-    for name, value in row.items():
-        if isinstance(value, dict):
-            flat |= flattened(value, f"{prefix}{name}.")
-        else:
-            flat[prefix + name] = _cell(value)
-    return flat
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "; ".join(_cell(v.get("name") or v.get("quote")) if isinstance(v, dict) else _cell(v) for v in value)
-    return str(value)
+def raw(data: bytes) -> None:
+    """Bytes to standard output as they are."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _write(text: str) -> None:

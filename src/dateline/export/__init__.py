@@ -1,1 +1,1 @@
-"""Rows to bytes, one module a format."""
+"""The record in other people's formats: one module a format, listed in `formats.EXPORTERS`."""

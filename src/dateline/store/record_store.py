@@ -108,6 +108,12 @@ class RecordStore:
         decoder = msgspec.json.Decoder(Coding)
         return tuple(decoder.decode(body) for body in bodies)
 
+    def arrivals(self) -> dict[str, str]:
+        """By report: the instant at which it came into the store, ISO 8601 in UTC."""
+        with self._begin() as connection:
+            found = connection.execute(select(schema.reports.c.id, schema.reports.c.recorded_at))
+            return {row.id: row.recorded_at for row in found}
+
     def stamps(self) -> dict[str, str]:
         """By report: the hash of the data and model that coded it."""
         with self._begin() as connection:

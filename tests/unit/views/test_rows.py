@@ -7,7 +7,7 @@ from rich.console import Console
 
 from dateline import inquiry
 from dateline.cli import tables
-from dateline.cli.output import flattened
+from dateline.export.delimited import flattened
 from dateline.model.claim import (
     Coding,
     EventClaim,

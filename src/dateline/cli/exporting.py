@@ -1,0 +1,71 @@
+"""The command `export`: a part of the record in somebody's format, to a file or to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.choices import KnownBy, Since, Store, Until
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def export(
+    subject: Annotated[str | None, typer.Argument(metavar="SUBJECT", help="Any name of a place or party.")] = None,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="plover, gdelt, ucdp, acled, geojson, csv, parquet, ftm, ftm-statements, hxl, ical, jsonld or markdown.",
+        ),
+    ] = "csv",
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; else printed.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    known_by: KnownBy = None,
+    store: Store = None,
+) -> None:
+    """Write events, promises or displacement in the format of another tool; what it cannot hold is said."""
+    from dateline.cli import output
+    from dateline.config import configured
+    from dateline.export.formats import EXPORTERS
+    from dateline.exports import Wanted, exported
+    from dateline.inquiry import opened
+
+    if name not in EXPORTERS:
+        raise InputError(f"no format {name}: one of {', '.join(EXPORTERS)}")
+    if EXPORTERS[name].binary and to is None and sys.stdout.isatty():
+        raise InputError(f"{name} is no text: name a file with -o FILE")
+    config = configured(os.environ, store=store)
+    known = _day(known_by, "--known-by")
+    wanted = Wanted(known or config.today, subject, _day(since, "--from"), _day(until, "--to"), known)
+    with opened(config) as kept:
+        made = exported(kept, name, wanted)
+    if to is None:
+        output.raw(made.body)
+    else:
+        _write(to, made.body)
+    for reason, count in made.left_out:
+        output.note(f"{count} {reason}")
+
+
+def _day(given: str | None, option: str) -> date | None:
+    from dateline.ingest.report import as_date
+
+    return as_date(given, option) if given else None
+
+
+def _write(to: str, body: bytes) -> None:
+    try:
+        Path(to).write_bytes(body)
+    except OSError as error:
+        raise InputError(f"{to}: cannot be written ({error.strerror}): choose another file") from error
