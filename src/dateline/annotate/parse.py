@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,20 @@ from dateline.model.syntax import Entity, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 UNPARSED = ("boilerplate", "repeat")
 UPPER_SHARE = 0.7
+STRONG_FORMS = {
+    "forgave": "forgive",
+    "forbade": "forbid",
+    "forbad": "forbid",
+    "overthrew": "overthrow",
+    "withheld": "withhold",
+}
+"""Forms that the model gives for their own lemma."""
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""A verb of this shape doubles its last letter before -ed and -ing, so a form without the double has lost an e."""
 
 
 @cache
@@ -65,7 +77,7 @@ def _tokens(doc: Doc, sentence: Sentence, first: int) -> list[Token]:
             start=base + t.idx,
             end=base + t.idx + len(t.text),
             text=t.text,
-            lemma=t.lemma_.lower(),
+            lemma=_lemma(t),
             pos=t.pos_,
             tag=t.tag_,
             dep=t.dep_,
@@ -76,6 +88,15 @@ def _tokens(doc: Doc, sentence: Sentence, first: int) -> list[Token]:
         )
         for t in doc
     ]
+
+
+def _lemma(token: SpacyToken) -> str:
+    """The model's lemma, save where it takes an e too many from a verb (raped: rap) or does not know the form."""
+    lemma, form = str(token.lemma_).lower(), str(token.text).lower()
+    if form in STRONG_FORMS:
+        return STRONG_FORMS[form]
+    cut = token.pos_ == "VERB" and form in (f"{lemma}ed", f"{lemma}ing") and _DOUBLING.fullmatch(lemma)
+    return f"{lemma}e" if cut else lemma
 
 
 def _entities(doc: Doc, sentence: Sentence, first: int) -> list[Entity]:

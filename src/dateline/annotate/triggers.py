@@ -11,8 +11,10 @@ from dateline.annotate.roles import Ids, Roles
 from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_figures import with_figures
 from dateline.annotate.triggers_match import Match, Matcher
+from dateline.annotate.triggers_modes import Modes
 from dateline.annotate.triggers_select import depth, select
-from dateline.knowledge.codebook import types
+from dateline.annotate.triggers_stance import Stance
+from dateline.knowledge.codebook import cameo_of
 from dateline.knowledge.lexicon import grammar, load
 from dateline.model.document import Attribution, Document, EventMention, EventTime, Predicate
 from dateline.model.span import Span
@@ -26,6 +28,7 @@ class _Layers:
     """What an event takes from the layers before it."""
 
     roles: Roles
+    modes: Modes
     places: dict[int, Ids]
     predicates: dict[int, Predicate]
     statements: tuple[Attribution, ...]
@@ -39,10 +42,12 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     words = grammar()
     roles = Roles(document, tree, clauses, words)
     matcher = Matcher(tree, clauses, load(lexicons), words, roles.people)
+    told = {p.token: p for p in document.predicates}
+    stance = Stance(tree, clauses, words, told)
     found: list[Match] = []
     for sentence in document.sentences:
-        found.extend(select(tree, clauses, words, matcher.sentence(sentence.index)))
-    layers = _Layers(roles, roles.places(found), {p.token: p for p in document.predicates}, document.statements)
+        found.extend(select(stance, words, matcher.sentence(sentence.index)))
+    layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document.statements)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     mentions = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
     numbered = [replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1)]
@@ -51,21 +56,19 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
 
 def _mention(layers: _Layers, match: Match) -> EventMention:
     actor, recipient = layers.roles.parties(match)
-    told = match.light or match.head
+    told = match.told
     predicate = layers.predicates.get(told.i) or layers.predicates.get(match.head.i)
-    kind, rule = match.entry.type, match.entry.origin
-    planned = types()[kind].planned
-    clauses = layers.roles.clauses
-    intended = clauses.intended(told)
-    if planned and (intended or (predicate and predicate.factuality == "planned")):
-        kind, rule = planned, f"{rule}+planned"
+    kind, rule = match.kind, f"{match.entry.origin}+{match.why}" if match.why else match.entry.origin
+    intended = layers.roles.clauses.intended(told)
     span = _trigger_span(match)
+    mode = (match.entry.mode if kind == match.entry.type else None) or layers.modes.of(kind, match)
+    own = kind == match.entry.type and (match.entry.mode == mode or len(match.entry.cameo) == 3)
     return EventMention(
         id="",
         type=kind,
-        mode=match.entry.mode if kind == match.entry.type else None,
+        mode=mode,
         contexts=match.entry.contexts,
-        cameo=match.entry.cameo if kind == match.entry.type else types()[kind].cameo,
+        cameo=match.entry.cameo if own else cameo_of(kind, mode),
         trigger=span,
         token=told.i,
         sentence=match.head.sentence,

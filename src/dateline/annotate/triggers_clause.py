@@ -45,7 +45,7 @@ class Clauses:
         objects = self.tree.kids(verb, *OBJECTS)
         if objects:
             return [self._referent(o, verb) for o in objects]
-        if verb.dep == "relcl" and self._own_subject(verb) and not self._relative_subject(verb):
+        if verb.dep == "relcl" and self.own_subject(verb) and not self._relative_subject(verb):
             return [self.tree.head(verb)]
         if verb.dep == "conj":
             shared = self.tree.head(verb)
@@ -55,7 +55,7 @@ class Clauses:
 
     def surface_subject(self, verb: Token, climbed: int = 0) -> list[Token]:
         """The subject as the sentence has it, its own or one shared with or controlled by another verb."""
-        own = self._own_subject(verb)
+        own = self.own_subject(verb)
         if own:
             return [self._referent(s, verb) for s in own]
         if climbed > MAX_CLIMB or verb.head == verb.i:
@@ -82,8 +82,7 @@ class Clauses:
 
     def _of_noun(self, verb: Token, noun: Token, climbed: int) -> list[Token]:
         """The subject of a clause on a noun: "troops guarding", "plan to leave"."""
-        infinitive = any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))
-        if not infinitive:
+        if not self.infinitive(verb):
             return [noun]
         owner = self.tree.kids(noun, "poss")
         return owner or (self.surface_subject(self._governor(noun), climbed) if noun.dep != "ROOT" else [])
@@ -94,11 +93,12 @@ class Clauses:
                 return above
         return noun
 
-    def _own_subject(self, verb: Token) -> list[Token]:
+    def own_subject(self, verb: Token) -> list[Token]:
+        """The subject that stands in the verb's own clause."""
         return self.tree.kids(verb, *SUBJECTS)
 
     def _relative_subject(self, verb: Token) -> bool:
-        return any(s.tag in RELATIVE for s in self._own_subject(verb))
+        return any(s.tag in RELATIVE for s in self.own_subject(verb))
 
     def _referent(self, token: Token, verb: Token) -> Token:
         """A relative pronoun stands for the noun that its clause hangs on."""
@@ -127,6 +127,25 @@ class Clauses:
         """Whether an auxiliary of the future stands on it: will, shall, is to."""
         aux = self.tree.kids(verb, "aux")
         return any(a.lemma in ("will", "shall", "'ll", "wo") or a.text.lower() in ("will", "'ll", "’ll") for a in aux)
+
+    def obliged(self, verb: Token) -> frozenset[str]:
+        """The words of duty that stand on a verb: its auxiliaries, and "need to" or "have to" where it is one of these."""
+        words = {w for a in self.tree.kids(verb, "aux") for w in (a.lemma, a.text.lower())}
+        if verb.lemma in ("need", "have") and any(self.infinitive(k) for k in self.tree.kids(verb, "xcomp")):
+            words.add(f"{verb.lemma} to")
+        return frozenset(words)
+
+    def negated(self, verb: Token) -> bool:
+        """Whether "not" or "never" stands on a verb or on its auxiliaries."""
+        return any(self.tree.kids(v, "neg") for v in (verb, *self.tree.kids(verb, "aux")))
+
+    def infinitive(self, verb: Token) -> bool:
+        """Whether it is an infinitive with `to`."""
+        return any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))
+
+    def bare_purpose(self, verb: Token) -> bool:
+        """Whether an adverbial clause is an infinitive, which the parser often takes a complement for."""
+        return self.infinitive(verb) and not self.tree.kids(verb, "mark", "advmod")
 
     def clause_tokens(self, token: Token) -> list[Token]:
         """The tokens of the sentence that the token stands in."""

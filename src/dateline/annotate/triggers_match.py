@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.annotate.triggers_clause import Clauses
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.model.syntax import Token, Tree
 
-ANY, NONE, ACTOR = "any", "none", "ACTOR"
+ANY, NONE, ACTOR, INFINITIVE = "any", "none", "ACTOR", "INF"
 KINDS: dict[str, Kind] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -22,12 +23,25 @@ KINDS: dict[str, Kind] = {
 @dataclass(frozen=True, slots=True)
 class Match:
     """A trigger found: `head` is its syntactic head, `tokens` all its words in order. `light` is the verb that an event noun
-    is the object of ("launched an offensive"), where there is one."""
+    is the object of ("launched an offensive"), where there is one. `counted` is the type that it counts under where the act is
+    only announced or refused (`why`), else empty."""
 
     entry: Entry
     head: Token
     tokens: tuple[Token, ...]
     light: Token | None = None
+    counted: str = ""
+    why: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The type of event that it tells of."""
+        return self.counted or self.entry.type
+
+    @property
+    def told(self) -> Token:
+        """The word that carries tense and subject."""
+        return self.light or self.head
 
 
 class Matcher:
@@ -78,14 +92,21 @@ class Matcher:
         return noun.pos == "PROPN" and noun.ent in ("ORG", "WORK_OF_ART", "LAW", "FAC", "PRODUCT", "PERSON", "GPE")
 
     def _pattern(self, entry: Entry, head: Token) -> tuple[Token, ...] | None:
-        found = [head]
-        for choices in entry.rest:
-            near = (k for t in found for k in self._near(t, entry))
-            hit = next((k for k in near if k not in found and _is_one(k, choices)), None)
+        found, wanted = [head], list(entry.rest)
+        while wanted:
+            near = [k for t in found for k in self._near(t, entry) if k not in found and not self._of_time(k)]
+            hit = next(((k, choices) for choices in wanted for k in near if _is_one(k, choices)), None)
             if hit is None:
                 return None
-            found.append(hit)
+            found.append(hit[0])
+            wanted.remove(hit[1])
+        if any(p.lemma in self.grammar.turning and p not in found for p in self.tree.kids(head, "prt")):
+            return None
         return tuple(sorted(found, key=lambda t: t.i))
+
+    def _of_time(self, prep: Token) -> bool:
+        """A preposition of a date is no part of a verb: "called on Monday for"."""
+        return prep.pos == "ADP" and any(o.ent in ("DATE", "TIME") for o in self.tree.kids(prep, "pobj"))
 
     def _near(self, token: Token, entry: Entry) -> list[Token]:
         return self.clauses.arguments(token) if entry.kind != "noun" else self.tree.kids(token)
@@ -95,11 +116,27 @@ class Matcher:
         wanted, barred = tests.clause
         if (wanted and not wanted & words) or (barred & words):
             return False
+        if entry.negated and not self.clauses.negated(self._verb_of(head)):
+            return False
+        if tests.aux and not self.clauses.obliged(head) & tests.aux:
+            return False
         if any(tests.subject) and not self._fits(self._subject(head), tests.subject):
             return False
         if any(tests.object) and not self._fits(self._object(head, tokens), tests.object):
             return False
-        return not any(tests.complement) or self._fits(self._complement(tokens), tests.complement)
+        told = self.complement(tokens) if any((*tests.complement, *tests.theme, tests.modal)) else []
+        if tests.modal and not any(self.clauses.obliged(t) & tests.modal for t in told):
+            return False
+        if any(tests.theme) and not self._fits([p for t in told for p in self._parties(t)], tests.theme):
+            return False
+        return not any(tests.complement) or self._fits(told, tests.complement)
+
+    def _parties(self, told: Token) -> list[Token]:
+        return self.clauses.surface_subject(told) if told.pos in ("VERB", "AUX") else [told]
+
+    def _verb_of(self, head: Token) -> Token:
+        """The copula of an adjective, else the word itself."""
+        return self.tree.head(head) if head.pos in ("ADJ", "ADV") and head.dep in ("acomp", "xcomp") else head
 
     def _subject(self, head: Token) -> list[Token]:
         if head.pos in ("VERB", "AUX"):
@@ -111,7 +148,7 @@ class Matcher:
     def _object(self, head: Token, tokens: tuple[Token, ...]) -> list[Token]:
         """The object of the verb or, where the pattern ends in a preposition, of that."""
         last = tokens[-1]
-        if last.i != head.i and last.pos in ("ADP", "SCONJ"):
+        if last.i != head.i and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
             return self.tree.kids(last, "pobj")
         if head.pos in ("VERB", "AUX"):
             return self.clauses.logical_object(head)
@@ -122,9 +159,15 @@ class Matcher:
             for o in self.tree.kids(p, "pobj")
         ]
 
-    def _complement(self, tokens: tuple[Token, ...]) -> list[Token]:
-        found = [k for t in tokens for k in self.tree.kids(t, "xcomp", "ccomp", "pcomp", "advcl", "acl")]
+    def complement(self, tokens: tuple[Token, ...]) -> list[Token]:
+        """The heads of the clauses that a trigger governs."""
+        found = [k for t in tokens for k in self.tree.kids(t, "xcomp", "ccomp", "pcomp", "acl")]
+        found += [k for t in tokens for k in self.tree.kids(t, "advcl") if self.clauses.bare_purpose(k)]
         return [c for k in found for c in self.tree.conjuncts(k)]
+
+    def _stands_for_actor(self, token: Token) -> bool:
+        """A pronoun that takes up an actor says nothing of its own: "(the junta) said it would …"."""
+        return token.pos == "PRON" and token.i in self.people
 
     def _members(self, noun: Token) -> list[Token]:
         """Those of whom a group is told: "a group of soldiers"."""
@@ -135,9 +178,11 @@ class Matcher:
     def _fits(self, tokens: list[Token], test: tuple[frozenset[str], frozenset[str]]) -> bool:
         wanted, barred = test
         named = [one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c))]
-        words = {w for one in named for w in (one.lemma, one.text.lower())}
-        if any(t.i in self.people for t in tokens):
+        words = {w for one in named if not self._stands_for_actor(one) for w in (one.lemma, one.text.lower())}
+        if any(t.i in self.people or t.pos == "PROPN" for t in tokens):
             words.add(ACTOR)
+        if any(self.clauses.infinitive(t) for t in tokens):
+            words.add(INFINITIVE)
         if NONE in wanted and not tokens:
             return True
         if wanted and not (wanted & words or (ANY in wanted and tokens)):
@@ -146,9 +191,14 @@ class Matcher:
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
-    """The lemma, and what it is where the lemmatiser cut an e too many (staged, raped)."""
-    found = (token.lemma, token.text.lower(), *((f"{token.lemma}e",) if token.pos == "VERB" else ()))
+    """The lemma, what it is where the lemmatiser cut an e too many (staged, raped), and its other spelling (-ise, -ize)."""
+    found = [token.lemma, token.text.lower(), *((f"{token.lemma}e",) if token.pos == "VERB" else ())]
+    found += [re.sub(r"i([sz])(e?)$", _respelt, w) for w in found]
     return tuple(dict.fromkeys(found))
+
+
+def _respelt(match: re.Match[str]) -> str:
+    return f"i{'z' if match[1] == 's' else 's'}{match[2]}"
 
 
 def _is_one(token: Token, choices: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.annotate.triggers_clause import OBJECTS, Clauses
 from dateline.annotate.triggers_match import Match
+from dateline.annotate.triggers_stance import Stance
 from dateline.knowledge.codebook import types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.syntax import Token, Tree
@@ -30,9 +31,11 @@ SAME_TELLING = (
 )
 
 
-def select(tree: Tree, clauses: Clauses, grammar: Grammar, matches: Sequence[Match]) -> list[Match]:
+def select(stance: Stance, grammar: Grammar, matches: Sequence[Match]) -> list[Match]:
     """The events among the triggers of one sentence."""
-    told = [m for m in (_asserted(tree, clauses, grammar, m) for m in matches) if m]
+    tree = stance.tree
+    told = [m for m in (_asserted(tree, stance.clauses, grammar, m) for m in matches) if m]
+    told = [stance.counted(m) for m in told if not stance.unreal(m)]
     return _one_telling(tree, _without_content(tree, told))
 
 
@@ -127,8 +130,8 @@ def _indefinite(tree: Tree, noun: Token) -> bool:
 
 def _without_content(tree: Tree, matches: list[Match]) -> list[Match]:
     """Drops what is only demanded, refused, offered or threatened: it is the content of that event."""
-    opaque = {t.i for m in matches if types()[m.entry.type].opaque for t in m.tokens}
-    opaque |= {m.light.i for m in matches if m.light and types()[m.entry.type].opaque}
+    opaque = {t.i for m in matches if types()[m.kind].opaque for t in m.tokens}
+    opaque |= {m.light.i for m in matches if m.light and types()[m.kind].opaque}
     return [m for m in matches if not _is_content(tree, m, opaque)]
 
 
@@ -150,7 +153,7 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
     into: dict[int, int] = {}
     for number, match in enumerate(matches):
         outer = _outer(tree, matches, heads, number)
-        if outer is not None and matches[outer].entry.type == match.entry.type:
+        if outer is not None and matches[outer].kind == match.kind:
             into[number] = outer
     kept = list(matches)
     for inner, outer in into.items():

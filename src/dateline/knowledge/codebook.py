@@ -22,8 +22,8 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One type. `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; `intensity`
-    is the Goldstein value of its CAMEO root; `score` PLOVER's own. `planned` is the type under which its announcement counts.
-    `opaque`: what it demands, refuses, offers or threatens is its content and no event beside it."""
+    is the Goldstein value of its CAMEO root; `score` PLOVER's own. `planned` is the type under which its announcement counts, `refused` the type
+    under which the words that it will not be done count. `opaque`: what it demands, refuses, offers or threatens is its content and no event beside it."""
 
     name: str
     quad: int
@@ -33,6 +33,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definition: str
     examples: tuple[str, ...]
     planned: str | None = None
+    refused: str | None = None
     opaque: bool = False
     modes: tuple[Mode, ...] = ()
 
@@ -78,3 +79,10 @@ def cameo_codes() -> dict[str, CameoCode]:
     return {
         row["code"]: CameoCode(row["code"], row["type"], row["mode"] or None, row["label"]) for row in read_csv(CAMEO)
     }
+
+
+@cache
+def cameo_of(kind: str, mode: str | None) -> str:
+    """The CAMEO code of a type with a mode, where it is told by nothing closer: the first of the table, else the root."""
+    fitting = (c.code for c in cameo_codes().values() if c.type == kind and c.mode == mode and mode)
+    return next(fitting, types()[kind].cameo)

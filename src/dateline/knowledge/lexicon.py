@@ -16,14 +16,17 @@ from dateline.knowledge.load import data_path, data_text, decode_toml, read_toml
 
 FOLDER = "lang/en/lexicon"
 SETTINGS = ("classes.toml", "grammar.toml")
+AFTER_NOUNS = ("of", "for", "to", "on", "against", "between", "by", "with", "that")
 Kind = Literal["verb", "noun", "adjective"]
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of an event. A pattern is a string of lemmas: the head is the first word of a verb or adjective pattern
-    ("pull out of", "lay siege") and the last of a noun pattern ("hunger strike"); `a/b` is a choice and `@name` a class.
+    ("pull out of", "lay siege") and the last of a noun pattern, but for a preposition ("hunger strike", "release of"); `a/b` is a choice and `@name` a class.
     `subject`, `object` and `complement` name the lemmas that may stand there (`any` and `none` ask for some or none), their
-    `_not` those that may not; `clause` and `clause_not` look at the whole sentence. `actor` and `recipient` are slots in order
+    `_not` those that may not; INF in `complement` stands for any infinitive with `to`; `aux` names the auxiliaries of which the
+    trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation, `theme` and `theme_not` what may do
+    or suffer what the complement tells; `clause` and `clause_not` look at the whole sentence. `actor` and `recipient` are slots in order
     of preference: subject, object, dative, controlled (the subject of what is demanded), possessor, or a preposition."""
 
     examples: tuple[str, ...]
@@ -38,12 +41,17 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient: tuple[str, ...] | None = None
     mutual: bool = False
     asserted: bool = False
+    negated: bool = False
     subject: tuple[str, ...] = ()
     subject_not: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     object_not: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     complement_not: tuple[str, ...] = ()
+    aux: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    theme_not: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     clause_not: tuple[str, ...] = ()
 
@@ -60,21 +68,25 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that the reading of a clause hangs on. `figures` says which types of events a figure of a measure may belong to;
-    those of a measure in `figures_far` may stand anywhere in the sentence."""
+    those of a measure in `figures_far` may stand anywhere in the sentence. `modes` tells, for a type that is all words, its mode by
+    what the words are about."""
 
     light_verbs: tuple[str, ...]
     occurrence_verbs: tuple[str, ...]
     locative: tuple[str, ...]
+    turning: tuple[str, ...]
     aspect_verbs: tuple[str, ...]
     intent_verbs: tuple[str, ...]
     intent_adjectives: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
+    suppositions: tuple[str, ...]
     idle_verbs: tuple[str, ...]
     name_heads: tuple[str, ...]
     partitives: tuple[str, ...]
     domains: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     figures_far: tuple[str, ...]
+    modes: dict[str, dict[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,9 @@ class Tests:
     subject: tuple[frozenset[str], frozenset[str]]
     object: tuple[frozenset[str], frozenset[str]]
     complement: tuple[frozenset[str], frozenset[str]]
+    theme: tuple[frozenset[str], frozenset[str]]
+    modal: frozenset[str]
+    aux: frozenset[str]
     clause: tuple[frozenset[str], frozenset[str]]
 
 
@@ -103,6 +118,7 @@ class Entry:
     recipient: tuple[str, ...]
     mutual: bool
     asserted: bool
+    negated: bool
     tests: Tests
     weight: int
     origin: str
@@ -127,8 +143,10 @@ def classes() -> dict[str, frozenset[str]]:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar words."""
-    return read_toml(f"{FOLDER}/grammar.toml", Grammar)
+    """The grammar words, with classes spelt out in `modes`."""
+    words = read_toml(f"{FOLDER}/grammar.toml", Grammar)
+    spelt = {kind: {mode: tuple(sorted(_spelt(w))) for mode, w in by.items()} for kind, by in words.modes.items()}
+    return msgspec.structs.replace(words, modes=spelt)
 
 
 def files() -> list[str]:
@@ -182,6 +200,7 @@ def _word_fields(lexicon: Lexicon, trigger: Trigger) -> list[tuple[str, ...]]:
         trigger.subject + trigger.subject_not,
         trigger.object + trigger.object_not,
         trigger.complement + trigger.complement_not,
+        trigger.theme + trigger.theme_not + trigger.modal + trigger.aux,
         trigger.clause + trigger.clause_not + lexicon.clause_not,
     ]
 
@@ -215,8 +234,19 @@ def _entries(lexicon: Lexicon, name: str, priority: int) -> list[Entry]:
 def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Kind, str, str, int]) -> list[Entry]:
     kind, pattern, name, priority = origin
     words = [_choices(w) for w in pattern.split()]
-    head = words.pop(-1 if kind == "noun" else 0)
-    conditions = sum(bool(wanted) for wanted in (trigger.subject, trigger.object, trigger.complement, trigger.clause))
+    head = words.pop(_head(pattern.split()) if kind == "noun" else 0)
+    conditions = int(trigger.negated) + sum(
+        bool(wanted)
+        for wanted in (
+            trigger.subject,
+            trigger.object,
+            trigger.complement,
+            trigger.theme,
+            trigger.modal,
+            trigger.aux,
+            trigger.clause,
+        )
+    )
     return [
         Entry(
             type=lexicon.type,
@@ -231,6 +261,7 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             recipient=trigger.recipient if trigger.recipient is not None else lexicon.recipient,
             mutual=trigger.mutual,
             asserted=trigger.asserted,
+            negated=trigger.negated,
             tests=tests,
             weight=priority + 2 * len(words) + conditions,
             origin=f"{name.removesuffix('.toml')}:{pattern}",
@@ -239,13 +270,26 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
     ]
 
 
+def _head(words: list[str]) -> int:
+    """Where the head of a noun pattern stands: at its end or before the preposition there ("release of")."""
+    return len(words) - 2 if len(words) > 1 and words[-1] in AFTER_NOUNS else len(words) - 1
+
+
 def _tests(lexicon: Lexicon, trigger: Trigger) -> Tests:
     return Tests(
-        (_spelt(trigger.subject), _spelt(trigger.subject_not)),
-        (_spelt(trigger.object), _spelt(trigger.object_not)),
-        (_spelt(trigger.complement), _spelt(trigger.complement_not)),
-        (_spelt(trigger.clause), _spelt(trigger.clause_not + lexicon.clause_not)),
+        _pair(trigger.subject, trigger.subject_not),
+        _pair(trigger.object, trigger.object_not),
+        _pair(trigger.complement, trigger.complement_not),
+        _pair(trigger.theme, trigger.theme_not),
+        _spelt(trigger.modal),
+        _spelt(trigger.aux),
+        _pair(trigger.clause, trigger.clause_not + lexicon.clause_not),
     )
+
+
+def _pair(wanted: tuple[str, ...], barred: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Both spelt out; what is named as wanted is not barred by a class that holds it too."""
+    return _spelt(wanted), _spelt(barred) - frozenset(wanted)
 
 
 def _choices(word: str) -> frozenset[str]:

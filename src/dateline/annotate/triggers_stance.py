@@ -1,0 +1,103 @@
+"""What an act that is not done yet counts as: its announcement, or the words that it will not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_match import Match
+from dateline.knowledge.codebook import types
+from dateline.knowledge.lexicon import Grammar
+from dateline.model.document import Predicate
+from dateline.model.syntax import Token, Tree
+
+CHAIN = ("xcomp", "acomp", "oprd")
+MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
+
+
+class Stance:
+    """Reads off one document whether what a trigger names is announced or refused; `predicates` are the document's, by token."""
+
+    __slots__ = ("_predicates", "clauses", "tree", "words")
+
+    def __init__(self, tree: Tree, clauses: Clauses, words: Grammar, predicates: Mapping[int, Predicate]) -> None:
+        self.tree = tree
+        self.clauses = clauses
+        self.words = words
+        self._predicates = predicates
+
+    def counted(self, match: Match) -> Match:
+        """The match with the type that it counts under."""
+        book, told = types()[match.entry.type], match.told
+        chain = list(self._chain(told))
+        if book.refused and told.pos in ("VERB", "AUX") and self._refused(chain):
+            return replace(match, counted=book.refused, why="refused")
+        if book.planned and self._announced(book.quad, match, chain):
+            return replace(match, counted=book.planned, why="planned")
+        return match
+
+    def unreal(self, match: Match) -> bool:
+        """Whether the text only supposes the act: under "if", "unless" or "until", or as the matter of a plan or a fear."""
+        here = match.told
+        for above in self.tree.ancestors(here):
+            if here.dep == "advcl" and any(
+                k.lemma in self.words.suppositions for k in self.tree.kids(here, "mark", "advmod")
+            ):
+                return True
+            if here.dep == "acl" and above.lemma in self.words.unreal_nouns and self.clauses.infinitive(here):
+                return True
+            if here.dep not in (*CHAIN, "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp"):
+                return False
+            here = above
+        return False
+
+    def _chain(self, told: Token) -> Iterator[Token]:
+        """The verb and those that it is the open complement of: "(is not ready) to (begin) to withdraw"."""
+        yield told
+        while told.dep in (*CHAIN, "conj") and told.head != told.i:
+            above = self.tree.head(told)
+            if told.dep == "conj" and (self.tree.kids(told, "aux") or self.clauses.own_subject(told)):
+                return
+            told = above
+            yield told
+
+    def _refused(self, chain: list[Token]) -> bool:
+        tree = self.tree
+        for verb in chain:
+            if not self.clauses.negated(verb):
+                continue
+            if verb.dep == "advcl" or self.clauses.is_passive(verb):
+                return False
+            modal = any(_is_modal(a) for a in tree.kids(verb, "aux"))
+            intent = verb is not chain[0] and verb.lemma in (
+                *self.words.intent_verbs,
+                *self.words.intent_adjectives,
+                "go",
+            )
+            return modal or intent
+        return False
+
+    def _announced(self, quad: int, match: Match, chain: list[Token]) -> bool:
+        told = match.told
+        intended = any(self.clauses.intended(v) for v in chain)
+        if quad < 3:
+            predicate = self._predicates.get(told.i) or self._predicates.get(match.head.i)
+            planned = predicate is not None and predicate.factuality == "planned"
+            return intended or planned or self._reported(chain[-1])
+        if (
+            told.pos not in ("VERB", "AUX")
+            or self.clauses.is_passive(told)
+            or chain[-1].dep not in ("ROOT", "ccomp", "conj")
+        ):
+            return False
+        return intended or any(v.lemma in self.words.intent_verbs for v in chain[1:]) or self._reported(chain[-1])
+
+    def _reported(self, verb: Token) -> bool:
+        """Future in the past: "said it would strike"."""
+        aux = self.tree.kids(verb, "aux")
+        return verb.dep == "ccomp" and any(a.lemma in ("would", "'d", "’d") or a.text.lower() == "would" for a in aux)
+
+
+def _is_modal(token: Token) -> bool:
+    return token.lemma in MODAL or token.text.lower() in MODAL
