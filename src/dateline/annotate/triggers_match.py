@@ -9,7 +9,9 @@ from dateline.annotate.triggers_clause import Clauses
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.model.syntax import Token, Tree
 
-ANY, NONE, ACTOR, INFINITIVE = "any", "none", "ACTOR", "INF"
+ANY, NONE, ACTOR, INFINITIVE, THING = "any", "none", "ACTOR", "INF", "THING"
+NEUTER = ("it", "this", "that")
+NAMED = ("PERSON", "ORG", "GPE", "NORP")
 KINDS: dict[str, Kind] = {
     "VERB": "verb",
     "AUX": "verb",
@@ -165,10 +167,6 @@ class Matcher:
         found += [k for t in tokens for k in self.tree.kids(t, "advcl") if self.clauses.bare_purpose(k)]
         return [c for k in found for c in self.tree.conjuncts(k)]
 
-    def _stands_for_actor(self, token: Token) -> bool:
-        """A pronoun that takes up an actor says nothing of its own: "(the junta) said it would …"."""
-        return token.pos == "PRON" and token.i in self.people
-
     def _members(self, noun: Token) -> list[Token]:
         """Those of whom a group is told: "a group of soldiers"."""
         if noun.lemma not in self.grammar.partitives:
@@ -178,8 +176,10 @@ class Matcher:
     def _fits(self, tokens: list[Token], test: tuple[frozenset[str], frozenset[str]]) -> bool:
         wanted, barred = test
         named = [one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c))]
-        words = {w for one in named if not self._stands_for_actor(one) for w in (one.lemma, one.text.lower())}
-        if any(t.i in self.people or t.pos == "PROPN" for t in tokens):
+        words = {w for one in named for w in (one.lemma, one.text.lower())}
+        if any(t.lemma in NEUTER and t.i not in self.people for t in tokens):
+            words.add(THING)
+        if any(t.i in self.people or t.ent in NAMED for t in tokens):
             words.add(ACTOR)
         if any(self.clauses.infinitive(t) for t in tokens):
             words.add(INFINITIVE)

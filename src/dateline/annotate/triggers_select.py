@@ -35,7 +35,8 @@ def select(stance: Stance, grammar: Grammar, matches: Sequence[Match]) -> list[M
     """The events among the triggers of one sentence."""
     tree = stance.tree
     told = [m for m in (_asserted(tree, stance.clauses, grammar, m) for m in matches) if m]
-    told = [stance.counted(m) for m in told if not stance.unreal(m)]
+    heads = {m.told.i for m in told}
+    told = [stance.counted(m) for m in told if not stance.unreal(m, heads)]
     return _one_telling(tree, _without_content(tree, told))
 
 

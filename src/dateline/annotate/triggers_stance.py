@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.annotate.triggers_clause import Clauses
@@ -37,10 +37,15 @@ class Stance:
             return replace(match, counted=book.planned, why="planned")
         return match
 
-    def unreal(self, match: Match) -> bool:
-        """Whether the text only supposes the act: under "if", "unless" or "until", or as the matter of a plan or a fear."""
+    def unreal(self, match: Match, heads: Collection[int]) -> bool:
+        """Whether the text only supposes the act: under "if", "unless" or "until", as the matter of a plan, a hope or a fear, or as
+        the purpose of another event; `heads` are the words that events are told by."""
         here = match.told
         for above in self.tree.ancestors(here):
+            if here.dep == "ccomp" and above.lemma in self.words.wishes:
+                return True
+            if here.dep == "advcl" and above.i in heads and self.clauses.bare_purpose(here):
+                return True
             if here.dep == "advcl" and any(
                 k.lemma in self.words.suppositions for k in self.tree.kids(here, "mark", "advmod")
             ):

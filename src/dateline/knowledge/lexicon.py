@@ -24,7 +24,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of an event. A pattern is a string of lemmas: the head is the first word of a verb or adjective pattern
     ("pull out of", "lay siege") and the last of a noun pattern, but for a preposition ("hunger strike", "release of"); `a/b` is a choice and `@name` a class.
     `subject`, `object` and `complement` name the lemmas that may stand there (`any` and `none` ask for some or none), their
-    `_not` those that may not; INF in `complement` stands for any infinitive with `to`; `aux` names the auxiliaries of which the
+    `_not` those that may not; INF in `complement` stands for any infinitive with `to`, ACTOR for whoever can act, THING for an `it` that takes up
+    nobody; `aux` names the auxiliaries of which the
     trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation, `theme` and `theme_not` what may do
     or suffer what the complement tells; `clause` and `clause_not` look at the whole sentence. `actor` and `recipient` are slots in order
     of preference: subject, object, dative, controlled (the subject of what is demanded), possessor, or a preposition."""
@@ -80,6 +81,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intent_adjectives: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
     suppositions: tuple[str, ...]
+    wishes: tuple[str, ...]
     idle_verbs: tuple[str, ...]
     name_heads: tuple[str, ...]
     partitives: tuple[str, ...]
