@@ -11,6 +11,7 @@ from dateline.model.syntax import Token, Tree
 
 ANY, NONE, ACTOR, INFINITIVE, THING = "any", "none", "ACTOR", "INF", "THING"
 NEUTER = ("it", "this", "that")
+PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 KINDS: dict[str, Kind] = {
     "VERB": "verb",
@@ -84,7 +85,8 @@ class Matcher:
             return ("verb", "noun") if token.dep in ("dobj", "pobj", "nsubj") else ("verb",)
         if kind == "noun":
             return () if self._names_something(token) else ("noun",)
-        return ("adjective", "verb") if token.dep in ("ROOT", "acl", "relcl", "conj", "acomp") else ("adjective",)
+        participle = token.text.lower().endswith(PARTICIPLES) and token.dep in ("ROOT", "acl", "relcl", "conj", "acomp")
+        return ("adjective", "verb") if participle else ("adjective",)
 
     def _names_something(self, noun: Token) -> bool:
         """A noun that only modifies another ("ceasefire line"), or is part of a name."""
@@ -206,6 +208,9 @@ def _is_one(token: Token, choices: frozenset[str]) -> bool:
 
 
 def _without_parts(matches: list[Match]) -> list[Match]:
-    """Drops a trigger whose head is a word of a longer one."""
-    taken = {t.i for m in matches for t in m.tokens if len(m.tokens) > 1 and t.i != m.head.i}
-    return [m for m in matches if m.head.i not in taken or len(m.tokens) > 1]
+    """Of two triggers of which one's head is a word of the other ("launched a cyber attack"), the noun where it has a word before
+    it that says what kind it is, else the longer pattern."""
+    kinds = [m for m in matches if m.tokens[0].i < m.head.i and m.entry.kind == "noun"]
+    kept = [m for m in matches if not any(k.head in m.tokens and not set(k.tokens) <= set(m.tokens) for k in kinds)]
+    taken = {t.i for m in kept for t in m.tokens if t.i != m.head.i}
+    return [m for m in kept if m.head.i not in taken]

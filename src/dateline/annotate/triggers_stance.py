@@ -38,9 +38,13 @@ class Stance:
         return match
 
     def unreal(self, match: Match, heads: Collection[int]) -> bool:
-        """Whether the text only supposes the act: under "if", "unless" or "until", as the matter of a plan, a hope or a fear, or as
-        the purpose of another event; `heads` are the words that events are told by."""
+        """Whether the text only supposes the act: under "if", "unless" or "until", as the matter of a plan, a hope or a fear, as
+        the purpose of another event, or as a standing quality ("a militia backed by …", "the besieged town"); `heads` are the words that events are told by."""
         here = match.told
+        if here.pos in ("VERB", "ADJ") and here.dep in ("amod", "compound"):
+            return True
+        if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1:
+            return True
         for above in self.tree.ancestors(here):
             if here.dep == "ccomp" and above.lemma in self.words.wishes:
                 return True

@@ -16,6 +16,9 @@ from dateline.knowledge.load import data_path, data_text, decode_toml, read_toml
 
 FOLDER = "lang/en/lexicon"
 SETTINGS = ("classes.toml", "grammar.toml")
+PREPOSITIONS = frozenset(
+    ("at", "in", "into", "from", "off", "out", "over", "up", "down", "of", "for", "to", "on", "against", "with")
+)
 AFTER_NOUNS = ("of", "for", "to", "on", "against", "between", "by", "with", "that")
 Kind = Literal["verb", "noun", "adjective"]
 
@@ -265,7 +268,7 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             asserted=trigger.asserted,
             negated=trigger.negated,
             tests=tests,
-            weight=priority + 2 * len(words) + conditions,
+            weight=priority + 2 * len(words) + sum(not w & PREPOSITIONS for w in words) + conditions,
             origin=f"{name.removesuffix('.toml')}:{pattern}",
         )
         for lemma in sorted(head)
