@@ -14,8 +14,6 @@ DATA = sorted(p for p in (SOURCE / "data").rglob("*") if p.suffix in (".toml", "
 MAGNETS = re.compile(r"(^|_)(utils?|helpers?|common|misc|manager)$")
 MACHINE = re.compile(r"/(work|tmp|opt|home|root)/")
 SOCKETS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "urllib3"}
-TO_SPLIT = {"annotate/timex_resolve.py"}
-"""Modules that are too long and known to be; none may join them."""
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 350, 60, 6
 
 
@@ -41,7 +39,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_a_module_is_short_and_well_named(path: Path) -> None:
-    assert path.read_text(encoding="utf-8").count("\n") <= LONGEST_MODULE or named(path) in TO_SPLIT
+    assert path.read_text(encoding="utf-8").count("\n") <= LONGEST_MODULE
     assert not MAGNETS.search(path.stem)
 
 

@@ -31,12 +31,12 @@ from dateline.model.report import Report
 from dateline.store.record_store import RecordStore
 
 
-def annotators(model: str) -> tuple[Annotator, ...]:
-    """The way through the house, in order; `model` is the spaCy package to parse with."""
+def annotators(model: str, date_order: str = "") -> tuple[Annotator, ...]:
+    """The way through the house, in order; `model` is the spaCy package to parse with, `date_order` how texts write days in numerals."""
     return (
         Annotator("split", (), ("sentences",), split),
         Annotator("sections", ("sentences",), ("sentences",), sections),
-        Annotator("times", ("sentences",), ("times",), times),
+        Annotator("times", ("sentences",), ("times",), partial(times, order=date_order)),
         Annotator("parse", ("sentences",), ("tokens", "entities"), partial(parse, model=model)),
         Annotator("places", ("sentences", "tokens", "entities"), ("places",), places),
         Annotator("actors", ("tokens", "entities", "places"), ("actors",), actors),
@@ -60,18 +60,20 @@ class Reading:
 
 
 def extract(
-    findings: Iterable[Finding], model: str, *, predicates: bool = False
+    findings: Iterable[Finding], model: str, *, predicates: bool = False, date_order: str = ""
 ) -> Iterator[dict[str, object] | Note | InputError]:
     """Annotated reports, one object each, in the order given; notes and errors as they come."""
-    way = annotators(model)
+    way = annotators(model, date_order)
     for finding in findings:
         yield annotated(annotate(finding, way), predicates=predicates) if isinstance(finding, Report) else finding
 
 
-def read(findings: Iterable[Finding], model: str, store: RecordStore) -> Iterator[Reading | Note | InputError]:
+def read(
+    findings: Iterable[Finding], model: str, store: RecordStore, *, date_order: str = ""
+) -> Iterator[Reading | Note | InputError]:
     """Codes each report and keeps it at once, so that what was read stays whatever happens next. A report that is in the store
     is not read again; another text under its id is an error."""
-    way = annotators(model)
+    way = annotators(model, date_order)
     for finding in findings:
         if not isinstance(finding, Report):
             yield finding
@@ -82,9 +84,9 @@ def read(findings: Iterable[Finding], model: str, store: RecordStore) -> Iterato
             yield Reading(finding, coding, store.add(finding, coding))
 
 
-def analysis(sentence: str, model: str, published: date | None) -> Document:
+def analysis(sentence: str, model: str, published: date | None, date_order: str = "") -> Document:
     """One sentence with all its layers."""
-    return annotate(Report("sentence", sentence, published), annotators(model))
+    return annotate(Report("sentence", sentence, published), annotators(model, date_order))
 
 
 def sample() -> str:

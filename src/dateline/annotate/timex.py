@@ -4,79 +4,86 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 from dateline.annotate.timex_calendar import a_date, covers
-from dateline.annotate.timex_grammar import Match, matches
+from dateline.annotate.timex_counted import with_counted_days
+from dateline.annotate.timex_grammar import Line, Match, line, matches
+from dateline.annotate.timex_order import order_of
 from dateline.annotate.timex_reading import Context, Reading
-from dateline.annotate.timex_reference import Reference, core_years, is_narrative
+from dateline.annotate.timex_reference import Reference, core_years, is_narrative, years_told
 from dateline.annotate.timex_resolve import read
-from dateline.knowledge.timex import signal_pattern, timex_words
+from dateline.knowledge.timex import TimeLanguage, time_language
 from dateline.model.document import Document, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 
 _BC = re.compile(r"BC(\d{4})(?:-(\d\d)(?!\d))?")
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+SIGNAL = 30
+"""Characters before an expression in which its signal word stands."""
 
 
-def times(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `times`, in order of the text. Without a publication date relative ones stay unresolved."""
-    published = document.report.published
-    ref = Reference(published, is_narrative(document.text, published))
-    ref.core = core_years(document.text)
+def times(document: Document, order: str = "", tongue: TimeLanguage | None = None) -> dict[str, tuple[Any, ...]]:
+    """The layer `times`, in order of the text. Without a publication date relative ones stay unresolved. `order` is `dmy` or `mdy` where
+    the user says how the text writes days in numerals; `tongue` is that of the report where none is given."""
+    tongue = tongue or time_language(document.report.language)
+    published, years = document.report.published, years_told(document.text)
+    ref = Reference(published, is_narrative(document.text, years, published, tongue))
+    ref.core, ref.order = core_years(years), order or order_of(document.report)
     found: list[Timex] = []
     paragraph = -1
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             ref.new_paragraph()
             paragraph = sentence.paragraph
-        for timex in _in_sentence(document, sentence, ref, len(found)):
-            found.append(timex)
-    return {"times": tuple(found)}
+        told = line(sentence.span.of(document.text), tongue)
+        found.extend(_in_sentence(told, sentence, ref, len(found)))
+    return {"times": with_counted_days(document, tuple(found), tongue)}
 
 
-def _in_sentence(document: Document, sentence: Sentence, ref: Reference, count: int) -> Iterator[Timex]:
-    text = sentence.span.of(document.text)
-    for match in matches(text):
-        reading = read(match, Context(ref, text, match.start, match.end))
+def _in_sentence(told: Line, sentence: Sentence, ref: Reference, count: int) -> Iterator[Timex]:
+    offset = sentence.span.start
+    for match in matches(told):
+        reading = read(match, Context(ref, told, match.start, match.end))
         if reading is None:
             continue
-        timex = _timex(match, reading, text, (sentence.span.start, count))
-        bounds = timex.bounds
-        if ref.dct and reading.value == "PAST_REF":
-            timex = _timex(match, reading, text, (sentence.span.start, count), Bounds(None, ref.dct))
+        timex = _timex(match, reading, told, ref)
+        if not _aside(told, match, reading, ref):
+            _tell(ref, reading, timex.bounds)
+        yield replace(timex, id=f"t{count}", span=Span(offset + match.start, offset + match.end))
         count += 1
-        if not _aside(text, match, reading, ref):
-            _tell(ref, reading, bounds)
-        yield timex
 
 
-def _timex(match: Match, reading: Reading, text: str, place: tuple[int, int], bounds: Bounds | None = None) -> Timex:
-    offset, count = place
+def _timex(match: Match, reading: Reading, told: Line, ref: Reference) -> Timex:
+    """The expression with its place in the sentence."""
+    signal = told.tongue.signal.search(told.low[max(0, match.start - SIGNAL) : match.start])
+    ago = match.means("dir") == "-DCT"
     mod = _mod(match)
-    signal = signal_pattern().search(text[max(0, match.start - 30) : match.start])
-    role = signal[1].lower() if signal else ""
     return Timex(
-        id=f"t{count}",
-        span=Span(offset + match.start, offset + match.end),
+        id="",
+        span=Span(match.start, match.end),
         type=cast(Type, reading.type),
         value=reading.value,
         mod=mod,
-        bounds=bounds
-        or reading.bounds
-        or (covers(reading.value, mod) if reading.type in ("DATE", "TIME") else UNKNOWN),
+        bounds=_bounds(reading, mod, ref),
         rule=match.rule.id,
         anchor=reading.anchor,
-        role="ago" if match.get("dir") == "ago" else role,
+        role="ago" if ago else signal[1] if signal else "",
     )
 
 
+def _bounds(reading: Reading, mod: str | None, ref: Reference) -> Bounds:
+    if reading.bounds:
+        return reading.bounds
+    if reading.value == "PAST_REF" and ref.dct:
+        return Bounds(None, ref.dct)
+    return covers(reading.value, mod) if reading.type in ("DATE", "TIME") else UNKNOWN
+
+
 def _mod(match: Match) -> str | None:
-    told = match.get("mod").removeprefix("the ").removeprefix("very ")
-    amount = timex_words("amount").get(match.get("amount"), "")
-    words = {"beginning": "START", "start": "START", "middle": "MID", "end": "END"}
-    return timex_words("mod").get(told) or words.get(told) or amount or None
+    return match.means("mod") or match.means("edge", "edges") or match.means("amount") or None
 
 
 def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
@@ -87,7 +94,7 @@ def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
         return
     if bounds.earliest is None or reading.type not in ("DATE", "TIME"):
         return
-    if len(reading.value) < 4 or (ref.dct and bounds.earliest > ref.dct and ref.narrative):
+    if (len(reading.value) < 4 and ref.running) or (ref.dct and bounds.earliest > ref.dct and ref.narrative):
         return
     day = bounds.earliest if bounds.days == 1 else None
     if ref.narrative and ref.core and reading.anchor == "absolute" and bounds.earliest.year not in ref.core:
@@ -96,12 +103,12 @@ def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
     if not ref.narrative:
         old = ref.dct and bounds.earliest.year < ref.dct.year
         ref.grain = "near" if old and reading.anchor == "absolute" else ref.grain if reading.anchor == "text" else ""
-    ref.tell(bounds.earliest, day)
+    ref.tell(bounds.earliest, day, bounds.days)
 
 
-def _aside(text: str, match: Match, reading: Reading, ref: Reference) -> bool:
+def _aside(told: Line, match: Match, reading: Reading, ref: Reference) -> bool:
     """A far year in parentheses is a source or a comparison, not where the account goes on."""
-    inside = text[: match.start].rstrip().endswith(("(", ","))
+    inside = told.low[: match.start].rstrip().endswith(("(", ","))
     if not inside or match.rule.kind != "year" or ref.running is None:
         return False
     return reading.value.isdigit() and abs(int(reading.value) - ref.running.year) > 3

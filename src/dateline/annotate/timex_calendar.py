@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from dateline.model.interval import UNKNOWN, Bounds
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|\d))?$")
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")

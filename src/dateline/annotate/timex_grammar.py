@@ -4,84 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.knowledge.timex import TimexRule, any_rule, gate_words, rule_groups
+from dateline.knowledge.timex import TimeLanguage, TimexRule
 
 _NAMED = ("m", "w")
-_ARTICLES = ("the", "a", "an")
-_SIGNS = ("$", "€", "£", "#")
-_WORD = re.compile(r"\w+")
-_DASH = re.compile(r"\s*(?:-|–|—|to|until|till|and)\s*(?:the\s+)?")
+_DASHES = ("-", "–", "—", "/")
+_TOKEN = re.compile(r"\S+")
+_DIGITS = "0123456789"
+_OPENING = " (\"“'‘["
+CLOCKS = ("clock", "part")
+DAYS = ("day", "weekday", "deictic")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An expression at `start`..`end` of a sentence; `groups` are the rule's parts in lower case."""
+    """An expression at `start`..`end` of a sentence; `groups` are the rule's parts in lower case; `tail` where a dash or "to" joins it
+    to the expression before it; `day` the day told right behind a time of day."""
 
     start: int
     end: int
     rule: TimexRule
     groups: dict[str, str]
+    tongue: TimeLanguage
+    tail: bool = False
+    day: Match | None = None
 
     def get(self, name: str) -> str:
         """A part, or an empty string."""
         return self.groups.get(name, "")
 
+    def means(self, name: str, table: str = "") -> str:
+        """What a part stands for in the word list of its name, or in another; an empty string where it is not in it."""
+        return self.tongue.meaning(table or name, self.get(name))
 
-def matches(text: str) -> Iterator[Match]:
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as written and in lower case, of equal length, in its language."""
+
+    text: str
+    low: str
+    tongue: TimeLanguage
+
+
+def line(text: str, tongue: TimeLanguage) -> Line:
+    """A sentence made ready for matching."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return Line(text, low, tongue)
+
+
+def matches(line: Line) -> Iterator[Match]:
     """The expressions of a sentence from left to right; none overlap."""
     at, last = 0, None
-    for start in _places(text):
+    for start in _places(line):
         if start < at:
             continue
-        found = longest(text, start, after_date=last is not None and bool(_DASH.fullmatch(text, at, start)))
+        tail = last is not None and bool(line.tongue.dash.fullmatch(line.low, at, start))
+        found = longest(line, start, after_date=tail and last is not None and last.rule.kind in ("day", "part-of"))
         if found:
-            yield found
-            at = found.end
-            last = found if found.rule.kind == "day" else None
+            last = replace(_joined(line, found), tail=tail)
+            yield last
+            at = last.end
 
 
-def _places(text: str) -> Iterator[int]:
+def _joined(line: Line, match: Match) -> Match:
+    """A time of day with the day told right behind it; without a preposition they are one expression: `5 p.m. Friday`."""
+    gap = line.tongue.gap.match(line.low, match.end) if match.rule.kind in CLOCKS else None
+    day = longest(line, gap.end(), after_date=False) if gap and gap.end() > match.end else None
+    if gap is None or day is None or day.rule.kind not in DAYS:
+        return match
+    return replace(match, day=day, end=match.end if gap[0].strip() else day.end)
+
+
+def _places(line: Line) -> Iterator[int]:
     """Where an expression may begin, from left to right."""
-    words, article = gate_words(), -1
-    for token in _WORD.finditer(text):
-        start, word = token.start(), token[0].lower()
-        sign = text[start - 1] if start else ""
-        if word in _ARTICLES:
-            article = start
-            continue
-        if (
-            (word in words or word[0].isdigit() or word.startswith("fy"))
-            and sign not in _SIGNS
-            and not _decimal(text, start)
-        ):
-            if article >= 0:
-                yield article
-            if sign and sign in "'’":
-                yield start - 1
-            yield start
-        article = -1
+    for found in line.tongue.gate.finditer(line.low):
+        if found["before"]:
+            yield from (found.start() + word.start() for word in _TOKEN.finditer(found["before"]))
+        yield found.start("word")
 
 
-def _decimal(text: str, start: int) -> bool:
-    """Whether digits go on a number: the `75` of `9.75`."""
-    return start > 1 and text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
-
-
-def longest(text: str, at: int, *, after_date: bool) -> Match | None:
+def longest(line: Line, at: int, *, after_date: bool) -> Match | None:
     """The longest match at a place; of equal ones the first rule's."""
     best: Match | None = None
-    if not any_rule().match(text, at):
+    low, tongue = line.low, line.tongue
+    if not tongue.any.match(low, at):
         return None
-    for gate, rules in rule_groups():
-        if gate.match(text, at):
-            for rule, pattern in rules:
-                if (rule.kind == "day-tail" and not after_date) or not (found := pattern.match(text, at)):
-                    continue
-                if found.end() > max(at, best.end if best else at) and _stands(text, found.groupdict()):
-                    groups = _groups(found.groupdict())
-                    best = Match(at, found.end(), rule, groups) if _sensible(text, at, rule, groups) else best
+    for gate, rules in tongue.groups:
+        if not gate.match(low, at):
+            continue
+        for rule, pattern in rules:
+            if (rule.kind == "day-tail" and not after_date) or not (found := pattern.match(low, at)):
+                continue
+            if found.end() > max(at, best.end if best else at) and _stands(line, found):
+                match = Match(at, found.end(), rule, _groups(found.groupdict()), tongue)
+                best = match if _sensible(line, match) else best
     return best
 
 
@@ -89,37 +109,55 @@ def _groups(found: dict[str, str | None]) -> dict[str, str]:
     groups: dict[str, str] = {}
     for name, value in found.items():
         if value is not None:
-            groups.setdefault(name.rstrip("0123456789"), " ".join(value.lower().split()))
+            groups.setdefault(name.rstrip(_DIGITS), " ".join(value.split()))
     year = groups.get("y", "")
     if year and not year.isdigit():
-        groups["era"], groups["y"] = "bc", "".join(c for c in year if c.isdigit())
+        groups["bc"], groups["y"] = year, "".join(c for c in year if c.isdigit())
     return groups
 
 
-def _stands(text: str, found: dict[str, str | None]) -> bool:
-    """Names of months and days are written with a capital."""
-    return all(value[0].isupper() for name, value in found.items() if value and name.rstrip("0123456789") in _NAMED)
+def _stands(line: Line, found: re.Match[str]) -> bool:
+    """Names of months and days are written with a capital, where the language does so."""
+    if not line.tongue.capitals:
+        return True
+    named = (name for name in found.re.groupindex if name.rstrip(_DIGITS) in _NAMED and found.start(name) >= 0)
+    return all(line.text[found.start(name)].isupper() for name in named)
 
 
-def _sensible(text: str, at: int, rule: TimexRule, groups: dict[str, str]) -> bool:
-    """`May` and `March` may be verbs where a sentence begins, and a name of a person after a name."""
-    if (
-        rule.kind == "month"
-        and "y" not in groups
-        and groups["m"] in ("may", "march", "mar.", "jan", "nov")
-        and not groups.get("mod")
-    ):
-        before = text[:at].rstrip(" (\"“'")
-        last = before.rsplit(None, 1)[-1] if before.split() else ""
-        return (bool(last) and not last[0].isupper()) or last in (
-            "In",
-            "Since",
-            "By",
-            "From",
-            "Until",
-            "During",
-            "On",
-            "After",
-            "Before",
-        )
-    return not (rule.kind == "part" and at and "rel" not in groups and text[at].isupper())
+def _sensible(line: Line, match: Match) -> bool:
+    """Whether words that are names or verbs too tell time here, and a bare number is a year."""
+    if match.rule.kind == "month" and not match.get("y") and not match.get("mod"):
+        return _is_month(line, match)
+    if match.rule.kind == "year" and not match.get("mod"):
+        return _is_year(line, match)
+    return not (
+        match.rule.kind == "part" and match.start and "rel" not in match.groups and line.text[match.start].isupper()
+    )
+
+
+def _before(line: Line, at: int) -> str:
+    words = line.text[:at].rstrip(_OPENING).rsplit(None, 1)
+    return words[-1] if words else ""
+
+
+def _is_month(line: Line, match: Match) -> bool:
+    """`May` and `March` may be verbs where a sentence begins or names of people; so may `June` before another name."""
+    last = _before(line, match.start)
+    if last.lower() in line.tongue.listed("before_month") or last.endswith(_DASHES):
+        return True
+    if match.get("m") in line.tongue.listed("verb_or_name"):
+        return bool(last) and not last[0].isupper()
+    behind = line.text[match.end : match.end + 2]
+    named = len(behind) == 2 and behind[0] == " " and behind[1].isupper()
+    return not (match.get("m") in line.tongue.listed("given_name") and named)
+
+
+def _is_year(line: Line, match: Match) -> bool:
+    """`Resolution 1970` and `Flight 1987` are numbers, and so is `2014 soldiers`."""
+    last = _before(line, match.start).lower().rstrip(".")
+    if last in line.tongue.listed("before_year"):
+        return True
+    behind = line.text[match.end :].split(None, 1)[:1] if line.text[match.end : match.end + 1] in (" ", "%") else []
+    word = behind[0].rstrip(".,;:") if behind else ""
+    counted = word.islower() and word.endswith(tuple(line.tongue.listed("counted_endings")))
+    return not (counted or word.lower() in line.tongue.listed("counted") or last in line.tongue.listed("numbered"))

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.annotate.timex_calendar import a_date, moved, value_of
-from dateline.annotate.timex_grammar import Match
-from dateline.annotate.timex_reference import Reference, tense_at
-from dateline.knowledge.timex import timex_words
+from dateline.annotate.timex_grammar import Line, Match
+from dateline.annotate.timex_reference import Reference, is_flashback, tense_at
+from dateline.knowledge.timex import TimeLanguage
 from dateline.model.interval import Bounds
+
+HALF_YEAR = 183
+BACK = 9
+"""So many months back an account is taken to have gone on to the next year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,73 +28,66 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a match is read against: the reference and the tense beside it."""
+    """What a match is read against: the reference, the sentence and the tense beside it."""
 
     ref: Reference
-    text: str
+    line: Line
     start: int
     end: int
 
     @property
     def tense(self) -> str:
         """Read only when it decides."""
-        return tense_at(self.text, self.start, self.end)
+        return tense_at(self.line.text, self.start, self.end, self.line.tongue)
 
 
-def meaning(table: str, key: str) -> str:
-    """What a word of a list stands for; an empty string where it is not in it."""
-    return timex_words(table).get(key, "")
-
-
-def number_of(text: str) -> str:
+def number_of(text: str, tongue: TimeLanguage) -> str:
     """A number as digits, `X` where vague."""
     text = text.replace(",", "")
     if text.replace(".", "", 1).isdigit():
         return str(int(text)) if "." not in text else text.rstrip("0")
-    if text.endswith("couple of") or text == "couple":
-        return "2"
-    if text == "a dozen":
-        return "12"
+    for table in ("vague", "number", "fraction"):
+        if whole := tongue.meaning(table, text):
+            return whole
     total, seen = 0, False
     for word in text.replace("-", " ").split():
-        if number := meaning("number", word):
-            total = (
-                max(total, 1) * 100 if number == "100" else total + int(number) * (word not in ("a", "an") or not seen)
-            )
-            seen = True
-        elif word != "and":
+        number = tongue.meaning("number", word)
+        if number == "100":
+            total, seen = max(total, 1) * 100, True
+        elif number.isdigit():
+            total, seen = total + int(number), True
+        elif word not in tongue.listed("joining"):
             return "X"
     return str(total) if seen else "X"
 
 
-def placed(context: Context, month: int, day: int = 0) -> tuple[int | None, str]:
+def placed(context: Context, match: Match, month: int, day: int = 0) -> tuple[int | None, str]:
     """The year of a month or day told without one, and what it was counted from."""
     ref = context.ref
     base = ref.base
+    if match.tail and ref.running:
+        return ref.running.year + (month < ref.running.month), "text"
     if base is None:
         return None, "unresolved"
     if base is not ref.dct:
-        return running_year(base, month), "text"
+        back = ref.months and is_flashback(context.line.text, context.start, context.end, context.line.tongue)
+        return (base.year - (month > base.month) if back else running_year(base, month)), "text"
     first = date(base.year, month, 1)
     if day:
         first = a_date(base.year, month, day) or first
-    if context.tense == "past" and first > base:
-        return base.year - 1, "dct"
-    if context.tense == "future" and (first.year, first.month, first.day if day else 31) < (
-        base.year,
-        base.month,
-        base.day,
-    ):
-        return base.year + 1, "dct"
-    if context.tense == "past" or context.tense == "future":
-        return base.year, "dct"
+    tense = context.tense
+    if tense in ("past", "before"):
+        return base.year - (first > base), "dct"
+    if tense == "future":
+        ends = (first.month, first.day if day else 31)
+        return base.year + (ends < (base.month, base.day)), "dct"
     gap = (first - base).days
-    return base.year - 1 if gap > 183 else base.year + 1 if gap < -183 else base.year, "dct"
+    return base.year - 1 if gap > HALF_YEAR else base.year + 1 if gap < -HALF_YEAR else base.year, "dct"
 
 
 def running_year(base: date, month: int) -> int:
     """An account goes forward: after December, January is the next year's."""
-    return base.year + 1 if month - base.month <= -9 else base.year
+    return base.year + 1 if month - base.month <= -BACK else base.year
 
 
 def ymd(year: int | None, month: str, day: int | None = None) -> str | None:
@@ -105,7 +102,12 @@ def ymd(year: int | None, month: str, day: int | None = None) -> str | None:
 
 def unit_of(match: Match) -> str:
     """The unit of a match, days where it tells none."""
-    return meaning("u", match.get("u")) or "D"
+    return match.means("u") or "D"
+
+
+def steps(match: Match, name: str) -> int:
+    """How many units a word such as `last`, `this`, `following` goes on or back."""
+    return int(match.means(name) or 0)
 
 
 def period(number: str, unit: str) -> str:

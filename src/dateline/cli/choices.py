@@ -16,11 +16,27 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Order(StrEnum):
+    """How texts write a day in numerals."""
+
+    dmy = "dmy"
+    mdy = "mdy"
+
+
 Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
         help="The day of publication, where a report comes with none; else a plain text is dated by its head or its name.",
+    ),
+]
+DateOrder = Annotated[
+    Order | None,
+    typer.Option(
+        metavar="ORDER",
+        envvar="DATELINE_DATE_ORDER",
+        show_envvar=False,
+        help="What 03/04/2024 means: dmy (3 April) or mdy. Else DATELINE_DATE_ORDER, else the publisher's habit.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import Published, Quiet, Store
+from dateline.cli.choices import DateOrder, Published, Quiet, Store
 from dateline.errors import DatelineError, InputError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ INTERRUPTED = 130
 def extract(
     paths: Words,
     published: Published = None,
+    date_order: DateOrder = None,
     predicates: Annotated[bool, typer.Option("--predicates", help="Also every predicate with its factuality.")] = False,
 ) -> None:
     """Print annotated reports as JSON lines; nothing is stored."""
@@ -35,7 +36,8 @@ def extract(
 
     config = configured(os.environ)
     worst: DatelineError | None = None
-    for line in desk.extract(_findings(paths, published, config), config.model, predicates=predicates):
+    found = _findings(paths, published, config)
+    for line in desk.extract(found, config.model, predicates=predicates, date_order=date_order or ""):
         if isinstance(line, dict):
             output.json_line(line)
             continue
@@ -44,7 +46,13 @@ def extract(
     _leave(worst)
 
 
-def read(paths: Words, published: Published = None, quiet: Quiet = False, store: Store = None) -> None:
+def read(
+    paths: Words,
+    published: Published = None,
+    date_order: DateOrder = None,
+    quiet: Quiet = False,
+    store: Store = None,
+) -> None:
     """Read reports into the store and print what each tells; reading one again changes nothing."""
     from dateline import desk
     from dateline.cli import output
@@ -54,7 +62,7 @@ def read(paths: Words, published: Published = None, quiet: Quiet = False, store:
     config = configured(os.environ, store=store)
     tally = _Tally(quiet)
     with opened(config) as kept:
-        found = desk.read(_findings(paths, published, config), config.model, kept)
+        found = desk.read(_findings(paths, published, config), config.model, kept, date_order=date_order or "")
         try:
             for item in found:
                 tally.take(item)
@@ -106,6 +114,7 @@ class _Tally:
 def analyse(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One sentence, in quotation marks.")],
     published: Published = None,
+    date_order: DateOrder = None,
 ) -> None:
     """Show how one sentence is read: spans, roles, rule and why."""
     from dateline import desk
@@ -116,7 +125,8 @@ def analyse(
     if not sentence.strip():
         raise InputError("the sentence is empty: give one in quotation marks")
     day = as_date(published, "--published") if published else None
-    output.show(*analysis.sentence(desk.analysis(sentence, configured(os.environ).model, day)))
+    config = configured(os.environ)
+    output.show(*analysis.sentence(desk.analysis(sentence, config.model, day, date_order or "")))
 
 
 def _findings(paths: Sequence[str], published: str | None, config: Config) -> Iterator[Finding]:

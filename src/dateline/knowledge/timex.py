@@ -1,21 +1,28 @@
-"""How a language tells time: `data/lang/en/timex.toml`."""
+"""How a language tells time: `data/lang/<code>/timex.toml`. Another language is another file; no code names one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
-from dateline.knowledge.load import read_toml
+from dateline.errors import KnowledgeError
+from dateline.knowledge.load import data_path, read_toml
 
 GROUP = 6
-_WORD = re.compile(r"\w+")
+DEFAULT = "en"
 _PART = re.compile(r"\{([a-z]+)(\d?)\}")
+_NAMED = re.compile(r"\(\?P<\w+>")
+_AGAIN = re.compile(r"\(\?P=\w+\)")
+_FIRST = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<!\\)(?<!\?)[A-Z]")
 
 
 class TimexRule(msgspec.Struct, frozen=True):
-    """A pattern, and by `kind` how its named groups are resolved. Examples hold the expression in brackets."""
+    """A pattern in lower case, and by `kind` how its named groups are resolved. Examples hold the expression in brackets."""
 
     id: str
     kind: str
@@ -25,82 +32,109 @@ class TimexRule(msgspec.Struct, frozen=True):
     value: str = ""
 
 
-class _Words(msgspec.Struct):
-    words: list[str]
+class TimexFile(msgspec.Struct):
+    """A language's file: word lists with what each stands for, verb forms by tense, and rules made of `parts`."""
 
-
-class _Aspect(msgspec.Struct):
-    start: list[str]
-    end: list[str]
-
-
-class _File(msgspec.Struct):
+    capitals: bool
+    openers: list[str]
     gate: list[str]
+    articles: list[str]
     words: dict[str, dict[str, str]]
+    lists: dict[str, list[str]]
     tense: dict[str, list[str]]
-    signals: _Words
-    aspect: _Aspect
+    signals: list[str]
+    aspect: dict[str, list[str]]
     parts: dict[str, str]
     rule: list[TimexRule]
 
 
+Compiled = tuple[TimexRule, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLanguage:
+    """A language's file made ready: `gate` finds where an expression may begin (`word`, or words `before` it), `any` tells whether some rule
+    matches there, `capitals` that months and days are written with one, `groups` hold the rules in stretches behind a pattern that tells whether one of them does."""
+
+    capitals: bool
+    words: Mapping[str, Mapping[str, str]]
+    lists: Mapping[str, frozenset[str]]
+    tense: Mapping[str, frozenset[str]]
+    aspect: Mapping[str, frozenset[str]]
+    rules: tuple[Compiled, ...]
+    gate: re.Pattern[str]
+    any: re.Pattern[str]
+    groups: tuple[tuple[re.Pattern[str], tuple[Compiled, ...]], ...]
+    signal: re.Pattern[str]
+    dash: re.Pattern[str]
+    gap: re.Pattern[str]
+
+    def meaning(self, table: str, word: str) -> str:
+        """What a word of a list stands for; an empty string where it is not in it."""
+        return self.words.get(table, {}).get(word, "")
+
+    def listed(self, name: str) -> frozenset[str]:
+        """A plain list of words; empty where the language has none."""
+        return self.lists.get(name, frozenset())
+
+    def tensed(self, name: str) -> frozenset[str]:
+        """Words that tell a tense."""
+        return self.tense.get(name, frozenset())
+
+
+def time_language(code: str) -> TimeLanguage:
+    """The language of a code such as `en` or `en-GB`; English where dateline has no file for it, as in every other room.
+    Raises KnowledgeError where the file is broken."""
+    short = code.lower().partition("-")[0].partition("_")[0]
+    known = short.isalpha() and data_path(f"lang/{short}/timex.toml").is_file()
+    return _language(short if known else DEFAULT)
+
+
 @cache
-def _file() -> _File:
-    return read_toml("lang/en/timex.toml", _File)
+def _language(code: str) -> TimeLanguage:
+    name = f"lang/{code}/timex.toml"
+    return compiled(read_toml(name, TimexFile), name)
 
 
-def timex_rules() -> tuple[TimexRule, ...]:
-    """All rules in the order of the file. Raises KnowledgeError where the file is broken."""
-    return tuple(_file().rule)
-
-
-def timex_words(name: str) -> dict[str, str]:
-    """A list of words, each with what it stands for."""
-    return _file().words[name]
-
-
-@cache
-def tense_words(name: str) -> frozenset[str]:
-    """Words that tell a tense: past, future, present, past_endings, not_past."""
-    return frozenset(_file().tense[name])
-
-
-@cache
-def aspect_of(lemma: str) -> str | None:
+def aspect_of(lemma: str, code: str = DEFAULT) -> str | None:
     """`start` or `end` for a verb that tells that a process began or ended."""
-    aspect = _file().aspect
-    return "start" if lemma in aspect.start else "end" if lemma in aspect.end else None
+    aspect = time_language(code).aspect
+    return next((name for name in ("start", "end") if lemma in aspect.get(name, ())), None)
 
 
-@cache
-def signal_pattern() -> re.Pattern[str]:
-    """Finds the signal word that stands right before an expression."""
-    words = _alternatives(_file().signals.words)
-    return re.compile(rf"\b({words})\s+(?:(?:the|about|around|only)\s+)?[\"“(]?$", re.IGNORECASE)
+def compiled(file: TimexFile, name: str = "") -> TimeLanguage:
+    """The patterns of a file. Raises KnowledgeError that names the rule where one is no pattern or not in lower case."""
+    rules = tuple((rule, _pattern(rule, file, name)) for rule in file.rule)
+    return TimeLanguage(
+        capitals=file.capitals,
+        words=file.words,
+        lists={k: frozenset(v) for k, v in file.lists.items()},
+        tense={k: frozenset(v) for k, v in file.tense.items()},
+        aspect={k: frozenset(v) for k, v in file.aspect.items()},
+        rules=rules,
+        gate=_gate(file),
+        any=_some(rules),
+        groups=tuple((_some(rules[n : n + GROUP]), rules[n : n + GROUP]) for n in range(0, len(rules), GROUP)),
+        signal=re.compile(rf"\b({_alternatives(file.signals)})\s+(?:(?:{file.parts['about']})\s+)?[\"“(]?$"),
+        dash=re.compile(file.parts["dash"]),
+        gap=re.compile(file.parts["gap"]),
+    )
 
 
-@cache
-def gate_words() -> frozenset[str]:
-    """With which words an expression may begin, besides numbers and articles: all others are passed over."""
-    file = _file()
-    names = ("m", "w", "s", "p", "o", "number", "vague", "era", "holiday", "moon", "u", "amount")
-    words = {word.split()[0] for name in names for word in file.words[name]} | {w.split()[0] for w in file.gate}
-    words |= {word + "s" for word in file.words["w"] if word.isalpha()}
-    words |= {"nineties", "eighties", "seventies", "sixties", "fifties", "forties", "thirties", "twenties", "halloween"}
-    words = (words | {"q1", "q2", "q3", "q4", "fy"}) - {"a", "an", "the", "'", "’"}
-    return frozenset(part for word in words for part in _WORD.findall(word)[:1])
+def _pattern(rule: TimexRule, file: TimexFile, name: str) -> re.Pattern[str]:
+    if _CAPITAL.search(_NAMED.sub("", rule.pattern)):
+        raise KnowledgeError(f"{name}: the pattern of {rule.id} must be in lower case")
+    try:
+        return re.compile(rf"(?:{_expanded(rule.pattern, file)})(?!\w)")
+    except (re.error, KeyError) as error:
+        raise KnowledgeError(f"{name}: the pattern of {rule.id}: {error}") from error
 
 
-def _alternatives(words: list[str] | dict[str, str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.sub(r"\\?\s+", r"\\s+", re.escape(w)) + (r"(?!\w)" if w[-1].isalnum() else "") for w in ordered)
-
-
-def _expanded(pattern: str, file: _File) -> str:
+def _expanded(pattern: str, file: TimexFile) -> str:
     def stands_for(match: re.Match[str]) -> str:
         name, number = match[1], match[2]
-        if name in file.words:
-            return f"(?:{_alternatives(file.words[name])})"
+        if name in file.words or name in file.lists:
+            return f"(?:{_alternatives(file.words.get(name) or file.lists[name])})"
         part = file.parts[name]
         return part.replace("(?P<mod>", f"(?P<mod9{number}>") if number else part
 
@@ -109,22 +143,42 @@ def _expanded(pattern: str, file: _File) -> str:
     return pattern
 
 
-@cache
-def compiled_rules() -> tuple[tuple[TimexRule, re.Pattern[str]], ...]:
-    """Each rule with its pattern ready for use."""
-    file = _file()
-    return tuple((rule, re.compile(rf"(?:{_expanded(rule.pattern, file)})(?!\w)", re.IGNORECASE)) for rule in file.rule)
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"\\?\s+", r"\\s+", re.escape(w)) + (r"(?!\w)" if w[-1].isalnum() else "") for w in ordered)
 
 
-@cache
-def any_rule(first: int = 0, last: int | None = None) -> re.Pattern[str]:
-    """Matches wherever some rule of a stretch of the rules may: one look instead of one for each."""
-    bare = [re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in compiled_rules()[first:last]]
-    return re.compile("|".join(re.sub(r"\(\?P=\w+\)", r"\\W", pattern) for pattern in bare), re.IGNORECASE)
+def _some(rules: Iterable[Compiled]) -> re.Pattern[str]:
+    """Matches wherever one of the rules may: one look instead of one for each."""
+    bare = (_NAMED.sub("(?:", pattern.pattern) for _, pattern in rules)
+    return re.compile("|".join(_AGAIN.sub(r"\\W", pattern) for pattern in bare))
 
 
-@cache
-def rule_groups() -> tuple[tuple[re.Pattern[str], tuple[tuple[TimexRule, re.Pattern[str]], ...]], ...]:
-    """The rules in stretches, each behind a pattern that tells whether one of them matches."""
-    rules = compiled_rules()
-    return tuple((any_rule(n, n + GROUP), rules[n : n + GROUP]) for n in range(0, len(rules), GROUP))
+def _gate(file: TimexFile) -> re.Pattern[str]:
+    """Where an expression may begin: at a number or a known first word, or at the articles and words of amount before it."""
+    told = [*file.gate, *(word for table in file.openers for word in file.words[table])]
+    first = {found[0] for word in told if (found := _FIRST.match(word))} - set(file.articles)
+    before = "|".join(filter(None, (_alternatives(file.articles), _alternatives(file.words.get("amount", ())))))
+    return re.compile(
+        rf"(?<![\w$€£#])(?P<before>(?:(?:{before or '(?!)'})\s+)*)"
+        rf"(?P<word>['’]\d|(?<!\d[.,])\d|(?<![$€£#])(?:{_trie(first)})(?![^\W\d_]))"
+    )
+
+
+def _trie(words: Iterable[str]) -> str:
+    """A pattern for many words that looks at each letter once."""
+    tree: dict[str, dict[str, object]] = {}
+    for word in sorted(words):
+        node: dict[str, dict[str, object]] = tree
+        for letter in word:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Mapping[str, Mapping[str, object]]) -> str:
+    inner = [re.escape(letter) + _branches(below) for letter, below in tree.items() if letter]  # type: ignore[arg-type]
+    if not inner:
+        return ""
+    body = inner[0] if len(inner) == 1 else f"(?:{'|'.join(inner)})"
+    return f"(?:{body})?" if "" in tree else body

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dateline.annotate.timex import times
 from dateline.annotate.timex_calendar import covers
 from dateline.model.document import Document, Sentence, Timex
+from dateline.model.interval import Bounds
 from dateline.model.report import Report
 from dateline.model.span import Span
 
@@ -39,13 +40,44 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("It lasted nearly three decades.", "P3DE"),
         ("A 44-day war ended.", "P44D"),
         ("The committee met in a five-year cycle.", "P5Y"),
+        ("The envoy is to visit the port on Saturday.", "2024-06-15"),
+        ("They agreed to meet again on Friday.", "2024-06-14"),
+        ("They have held the hill since October 7.", "2023-10-07"),
+        ("The mandate runs out on December 31.", "2024-12-31"),
+        ("It fell in the small hours of Monday.", "2024-06-10TMO"),
+        ("They struck early Tuesday.", "2024-06-11"),
+        ("The second half of 2023 was calm.", "2023-H2"),
+        ("He was in jail for two-and-a-half years.", "P2.5Y"),
+        ("It went on for the third straight day.", "P3D"),
+        ("He led them in the late '90s.", "199"),
+        ("Thousands of years ago it was a port.", "PAST_REF"),
+        ("They left during the fourth quarter.", "2024-Q4"),
+        ("They met every May 9.", "XXXX-05-09"),
+        ("It is stamped 2024-06-01T10:45:00Z.", "2024-06-01T10:45:00Z"),
+        ("In 2022 troops massed there.", "2022"),
     ],
 )
 def test_values(text: str, value: str) -> None:
     assert [t.value for t in read(text)] == [value]
 
 
-@pytest.mark.parametrize("text", ["On 31 June it ended.", "There were 2,024 people.", "They may march."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 31 June it ended.",
+        "On February 30, 2023 it ended.",
+        "There were 2,024 people.",
+        "A force of 2000 men left.",
+        "Resolution 1970 was passed.",
+        "Flight 1987 landed.",
+        "They may march.",
+        "April Jones met Theresa May.",
+        "He is in his seventies.",
+        "In the fall of the town many died.",
+        "Bloody Sunday is remembered.",
+        "Only a quarter of it stands.",
+    ],
+)
 def test_what_is_no_date(text: str) -> None:
     assert read(text) == []
 
@@ -117,3 +149,69 @@ def test_an_ambiguous_numeral_is_bounded_by_both_readings() -> None:
 def test_years_before_our_era_run_backwards() -> None:
     text = "In 264 BC they crossed. Two years later they won. In 241 BC they made peace, and in 238 BC and 219 BC they fought."
     assert [t.value for t in read(text)] == ["BC0264", "BC0262", "BC0241", "BC0238", "BC0219"]
+
+
+def test_a_time_of_day_hangs_on_the_day_behind_it() -> None:
+    told = read(
+        "They met on June 3. At 9:30 on 5 June, and at dawn on Friday, 7 June, shells fell; at 5 p.m. Sunday it ended."
+    )
+    assert [t.value for t in told] == [
+        "2024-06-03", "2024-06-05T09:30", "2024-06-05", "2024-06-07TMO", "2024-06-07", "2024-06-09T17:00",
+    ]  # fmt: skip
+
+
+def test_a_pluperfect_looks_back() -> None:
+    text = "In November 1943 they crossed the river. In December they had lost a bridge. They built another in January 1944."
+    assert [t.value for t in read(text, None)] == ["1943-11", "1942-12", "1944-01"]
+
+
+def test_a_range_goes_forward() -> None:
+    assert [t.value for t in read("It went on from Monday through Friday.")] == ["2024-06-10", "2024-06-14"]
+
+
+def test_in_news_what_follows_hangs_on_what_the_paragraph_told() -> None:
+    text = "They signed in May 2015. The following month it was broken. A year later they met."
+    assert [t.value for t in read(text)] == ["2015-05", "2015-06", "2016"]
+
+
+def test_days_are_counted_from_the_start_that_the_text_tells() -> None:
+    text = "Day 200 of the war was calm. "
+    document = Document(
+        Report("x", text + "The war began on April 15, 2023.", DAY),
+        (Sentence(0, Span(0, 28), "body", 0), Sentence(1, Span(29, 61), "body", 0)),
+    )
+    assert times(document)["times"][0].value == "2023-10-31"
+    assert read(text)[0].bounds == Bounds()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "text", "order", "value"),
+    [
+        ("The Associated Press", None, "On 03/04/2023 they met.", "", "2023-03-04"),
+        ("BBC News", None, "On 03/04/2023 they met.", "", "2023-04-03"),
+        (None, "https://news.example.co.uk/1", "On 03/04/2023 they met.", "", "2023-04-03"),
+        (None, None, "On 03/04/2023 and 25/04/2023 they met.", "", "2023-04-03"),
+        (None, None, "On 03/04/2023 they met.", "", "2023-XX-XX"),
+        ("BBC News", None, "On 03/04/2023 they met.", "mdy", "2023-03-04"),
+        ("AP", None, "On 13/04/2023 they met.", "mdy", "2023-04-13"),
+    ],
+)
+def test_numerals_follow_the_user_the_text_or_the_publisher(
+    publisher: str | None, url: str | None, text: str, order: str, value: str
+) -> None:
+    report = Report("x", text, DAY, publisher=publisher, url=url)
+    document = Document(report, (Sentence(0, Span(0, len(text)), "body", 0),))
+    assert times(document, order)["times"][0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The truce for Eid al-Fitr held.", date(2024, 4, 9), date(2024, 4, 13)),
+        ("They fought at Easter 2021.", date(2021, 4, 4), date(2021, 4, 4)),
+        ("A truce is planned for Christmas.", date(2024, 12, 25), date(2024, 12, 25)),
+    ],
+)
+def test_feasts_are_dated(text: str, first: date, last: date) -> None:
+    (found,) = read(text)
+    assert (found.bounds.earliest, found.bounds.latest) == (first, last)
