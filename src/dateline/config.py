@@ -33,6 +33,11 @@ def default_store() -> str:
     return f"sqlite:///{folder / 'record.db'}"
 
 
+def own_gazetteer() -> Path:
+    """Where the user's own gazetteer lies, if there is one: a SQLite file in the user's data folder."""
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "gazetteer.sqlite"
+
+
 def configured(environment: Mapping[str, str], clock: Clock = system_clock, store: str | None = None) -> Config:
     """Settings from the command line, then `DATELINE_STORE` and `DATELINE_MODEL`, then the defaults."""
     return Config(

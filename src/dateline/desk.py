@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from dateline.annotate.actors import actors
 from dateline.annotate.attribution import statements
@@ -20,10 +21,14 @@ from dateline.annotate.sentences import split
 from dateline.annotate.timex import times
 from dateline.annotate.triggers import events
 from dateline.claims.coding import code
+from dateline.config import own_gazetteer
 from dateline.errors import InputError
 from dateline.export.annotated import annotated
 from dateline.ingest.decode import Note
 from dateline.ingest.sources import Finding
+from dateline.knowledge import gazetteer
+from dateline.knowledge.gazetteer_dump import Made, Tell
+from dateline.knowledge.gazetteer_dump import build as build_from_dump
 from dateline.knowledge.load import data_path
 from dateline.model.claim import Coding
 from dateline.model.document import Document
@@ -87,6 +92,18 @@ def read(
 def analysis(sentence: str, model: str, published: date | None, date_order: str = "") -> Document:
     """One sentence with all its layers."""
     return annotate(Report("sentence", sentence, published), annotators(model, date_order))
+
+
+def build_gazetteer(archives: Sequence[Path], tell: Tell) -> Made:
+    """A gazetteer of the user's own from GeoNames dumps, used from then on. Raises InputError."""
+    return build_from_dump(archives, own_gazetteer(), tell)
+
+
+def gazetteer_row() -> dict[str, object]:
+    """Which gazetteer is used and how much is in it. Raises KnowledgeError."""
+    path = gazetteer.in_use()
+    places_, names = gazetteer.size(path)
+    return {"path": str(path), "packaged": path == gazetteer.packaged(), "places": places_, "names": names}
 
 
 def sample() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, correcting, demo, exporting, reading
+from dateline.cli import asking, correcting, demo, exporting, gazetteer, reading
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -26,6 +26,7 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(correcting.app, name="correct")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def main() -> None:

@@ -241,3 +241,13 @@ def claimants(sources: Sequence[Row]) -> str:
 def status(word: str) -> Text:
     """A status in its colour; the word says it without colour too."""
     return Text(TOLD.get(word, word.replace("_", " ")), style=STYLES.get(word, ""))
+
+
+def plain(rows: Sequence[Row]) -> Table:
+    """Rows as they are, a column for each field."""
+    table = blank()
+    for name in rows[0] if rows else ():
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(f"{v:,}" if type(v) is int else str(v) for v in row.values()))
+    return table

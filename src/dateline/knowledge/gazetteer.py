@@ -1,14 +1,19 @@
-"""Looks places up in the packaged gazetteer: by name, by id, and what lies in what. Nothing is loaded whole."""
+"""Looks places up in the gazetteer: by name, by id, and what lies in what. Nothing is loaded whole.
+
+The file is the packaged one, or the user's own where `dateline gazetteer build` has made one."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
+from dateline.config import own_gazetteer
 from dateline.errors import KnowledgeError
-from dateline.knowledge.gazetteer_file import fold
+from dateline.knowledge.gazetteer_file import fold, read_meta
 from dateline.knowledge.load import data_path
 
 FILE = "gazetteer/gazetteer.sqlite"
@@ -61,14 +66,43 @@ def place_key(name: str) -> str:
     return f"place:{fold(name).replace(' ', '-')}"
 
 
-@cache
-def _base() -> sqlite3.Connection:
+def packaged() -> Path:
+    """The gazetteer that ships with dateline. Raises KnowledgeError where it is missing."""
     path = data_path(FILE)
     if not path.exists():
         raise KnowledgeError(
             "the gazetteer is missing: install dateline again, or run `pip install -e .` in a checkout"
         )
+    return path
+
+
+def in_use() -> Path:
+    """The user's own gazetteer, else the packaged one. Raises KnowledgeError where neither can be read."""
+    path = own_gazetteer()
+    if not path.exists():
+        return packaged()
+    if "origin" not in read_meta(path):
+        raise KnowledgeError(
+            f"{path} is no gazetteer of dateline's: build it again, or delete it to use the packaged one"
+        )
+    return path
+
+
+def size(path: Path) -> tuple[int, int]:
+    """How many places and names a gazetteer has."""
+    with closing(_opened(path)) as base:
+        count = "SELECT (SELECT count(*) FROM place), (SELECT count(*) FROM name)"
+        places, names = base.execute(count).fetchone()
+    return places, names
+
+
+def _opened(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@cache
+def _base() -> sqlite3.Connection:
+    return _opened(in_use())
 
 
 @lru_cache(maxsize=50_000)

@@ -26,6 +26,11 @@ _DROPPED = re.compile(r"['’‘`ʻʼʿʾ´.]")
 _SPACED = re.compile(r"[^\w]+|_")
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _PLAIN = re.compile(r"[^\d,()/;:|]+$")
+KINDS = re.compile(
+    r"autonomous|canton|city|commune|county|department|district|division|emirate|governorate|kraj|municipality|oblast|okrug|parish"
+    r"|prefecture|province|raion|rayon|region|republic|shire|state|territory|voivodeship|wilaya|zone",
+    re.IGNORECASE,
+)
 
 
 def fold(name: str) -> str:
@@ -36,6 +41,15 @@ def fold(name: str) -> str:
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(_WORDS.get(w, w) for w in words)
+
+
+def shortened(name: str) -> str | None:
+    """A name without the word for its kind: "Gwent County" is called "Gwent" too; None where it has none or nothing is left."""
+    words = name.split()
+    kept = [w for w in words if not KINDS.fullmatch(w)]
+    return (
+        " ".join(kept) if kept and len(kept) < len(words) and kept[-1][0].isupper() and kept[0][0].isupper() else None
+    )
 
 
 def is_name(name: str) -> bool:

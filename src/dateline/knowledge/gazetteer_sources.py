@@ -9,7 +9,6 @@ import csv
 import gzip
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from zlib import crc32
 from dateline.knowledge.gazetteer_file import (
     ADJECTIVE,
     ALTERNATE,
+    KINDS,
     MAIN,
     SHORT,
     CountryRow,
@@ -29,6 +29,7 @@ from dateline.knowledge.gazetteer_file import (
     fold,
     is_name,
     read_meta,
+    shortened,
     write,
 )
 
@@ -44,11 +45,6 @@ FEATURES = {
     "region": "L.RGN",
     "continent": "L.CONT",
 }
-KINDS = re.compile(
-    r"autonomous|canton|city|commune|county|department|district|division|emirate|governorate|kraj|municipality|oblast|okrug|parish"
-    r"|prefecture|province|raion|rayon|region|republic|shire|state|territory|voivodeship|wilaya|zone",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -149,12 +145,9 @@ def _is_short(alias: str, name: str) -> bool:
 
 
 def _shorten(place: Row) -> None:
-    """Adds the name without the word for its kind: "Gwent County" is called "Gwent" too."""
     for name in (place.name, *place.names):
-        words = name.split()
-        kept = [w for w in words if not KINDS.fullmatch(w)]
-        if kept and len(kept) < len(words) and kept[-1][0].isupper() and kept[0][0].isupper():
-            place.names.setdefault(" ".join(kept), SHORT)
+        if brief := shortened(name):
+            place.names.setdefault(brief, SHORT)
 
 
 def _cities(known: Collected, numbers: dict[int, int]) -> None:
