@@ -9,9 +9,11 @@ import msgspec
 
 from dateline.config import Config, system_clock
 from dateline.errors import InputError, RecordError
+from dateline.export.selection import told as told_time
 from dateline.knowledge.codebook import codebook as packaged_codebook
 from dateline.model.claim import Coding, Evidence
 from dateline.model.event import Event
+from dateline.model.interval import Bounds
 from dateline.model.record import Record
 from dateline.model.situation import Commitment
 from dateline.record.assemble import assemble
@@ -26,6 +28,8 @@ from dateline.views.explain import explained
 from dateline.views.rows import Row, commitment_row, event_row, holding_row, promise_row, state_row, statement_row
 from dateline.views.timeline import timeline as timeline_rows
 
+UNDATED = "without a date, so not known to lie between the days asked for"
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -34,6 +38,15 @@ class Ask:
     on: date
     subject: str | None = None
     kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which events are asked for: those of one place or party, and those that may have happened between two days, where given."""
+
+    subject: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 def opened(config: Config) -> RecordStore:
@@ -55,9 +68,17 @@ def told(coding: Coding) -> tuple[list[Row], list[Row]]:
     return events(assemble([coding])), [state_row(s) for s in coding.states]
 
 
-def events(record: Record) -> list[Row]:
+def events(record: Record, window: Window | None = None) -> list[Row]:
     """Events in order of time, those of unknown time last."""
-    return [event_row(event) for event in record.events]
+    return [event_row(event) for event in chosen(record, window or Window())[0]]
+
+
+def chosen(record: Record, window: Window) -> tuple[tuple[Event, ...], int]:
+    """The events of a window, and how many were left out because no text dates them: nobody knows whether they lie in it."""
+    asked = Bounds(window.since, window.until)
+    concerned = [e for e in record.events if window.subject is None or concerns(e, window.subject)]
+    dated = [e for e in concerned if not asked.known or told_time(e).known]
+    return tuple(e for e in dated if told_time(e).meets(asked)), len(concerned) - len(dated)
 
 
 def statements(record: Record) -> list[Row]:

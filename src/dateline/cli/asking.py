@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import Format, Kind, KnownBy, On, Rule, Shape, Store
+from dateline.cli.choices import Format, Kind, KnownBy, On, Rule, Shape, Since, Store, Until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,13 +22,23 @@ NOTHING = "nothing found: read reports first, or ask without bounds"
 
 
 def events(
-    known_by: KnownBy = None, rule: Rule = "representative", shape: Shape = Format.table, store: Store = None
+    subject: Annotated[str | None, typer.Argument(metavar="SUBJECT", help="Any name of a place or party.")] = None,
+    since: Since = None,
+    until: Until = None,
+    known_by: KnownBy = None,
+    rule: Rule = "representative",
+    shape: Shape = Format.table,
+    store: Store = None,
 ) -> None:
     """Print what happened, was planned or is denied, with who says so."""
     from dateline import inquiry
-    from dateline.cli import tables
+    from dateline.cli import output, tables
 
-    printed(inquiry.events(_record(store, known_by, rule)), shape, tables.events)
+    window = inquiry.Window(subject, given(since, "--from"), given(until, "--to"))
+    record = _record(store, known_by, rule)
+    printed(inquiry.events(record, window), shape, tables.events, _empty(subject))
+    if undated := inquiry.chosen(record, window)[1]:
+        output.note(f"{undated} {inquiry.UNDATED}")
 
 
 def statements(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
@@ -105,19 +115,23 @@ def codebook(
 def _record(store: str | None, known_by: str | None, rule: str = "representative") -> Record:
     from dateline import inquiry
     from dateline.config import configured
+
+    with inquiry.opened(configured(os.environ, store=store)) as kept:
+        return inquiry.recorded(kept, given(known_by, "--known-by"), rule)
+
+
+def given(day: str | None, option: str) -> date | None:
+    """The day that an option gives, if any. Raises InputError."""
     from dateline.ingest.report import as_date
 
-    day = as_date(known_by, "--known-by") if known_by else None
-    with inquiry.opened(configured(os.environ, store=store)) as kept:
-        return inquiry.recorded(kept, day, rule)
+    return as_date(day, option) if day else None
 
 
-def _day(given: str | None) -> date:
+def _day(day: str | None) -> date:
     """The day given, or today."""
     from dateline.config import configured
-    from dateline.ingest.report import as_date
 
-    return as_date(given, "--on") if given else configured(os.environ).today
+    return given(day, "--on") or configured(os.environ).today
 
 
 def _empty(subject: str | None, when: str = "") -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from dateline.cli.asking import given
 from dateline.cli.choices import KnownBy, Since, Store, Until
 from dateline.errors import InputError
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 def export(
@@ -39,15 +37,15 @@ def export(
     from dateline.config import configured
     from dateline.export.formats import EXPORTERS
     from dateline.exports import Wanted, exported
-    from dateline.inquiry import opened
+    from dateline.inquiry import Window, opened
 
     if name not in EXPORTERS:
         raise InputError(f"no format {name}: one of {', '.join(EXPORTERS)}")
     if EXPORTERS[name].binary and to is None and sys.stdout.isatty():
         raise InputError(f"{name} is no text: name a file with -o FILE")
     config = configured(os.environ, store=store)
-    known = _day(known_by, "--known-by")
-    wanted = Wanted(known or config.today, subject, _day(since, "--from"), _day(until, "--to"), known)
+    known = given(known_by, "--known-by")
+    wanted = Wanted(known or config.today, Window(subject, given(since, "--from"), given(until, "--to")), known)
     with opened(config) as kept:
         made = exported(kept, name, wanted)
     if to is None:
@@ -56,12 +54,6 @@ def export(
         _write(to, made.body)
     for reason, count in made.left_out:
         output.note(f"{count} {reason}")
-
-
-def _day(given: str | None, option: str) -> date | None:
-    from dateline.ingest.report import as_date
-
-    return as_date(given, option) if given else None
 
 
 def _write(to: str, body: bytes) -> None:
