@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from dateline.annotate.attribution_forms import according_to, before_colon, running_on
+from dateline.annotate.attribution_forms import according_to, before_colon, signed
+from dateline.annotate.attribution_nominal import by_adjective, by_noun
 from dateline.annotate.attribution_parts import Found
-from dateline.annotate.attribution_quotes import quotations
-from dateline.annotate.attribution_verbs import by_noun, by_verb
+from dateline.annotate.attribution_quotes import quotations, running_on
+from dateline.annotate.attribution_verbs import Scope, by_verb
 from dateline.model.actor import Actor
 from dateline.model.document import Attribution, Document
 from dateline.model.span import Span
@@ -18,14 +20,29 @@ from dateline.model.syntax import Tree
 def statements(document: Document) -> dict[str, tuple[Any, ...]]:
     """The layer `statements`, in order of their cues; a source that no actor's mention meets has none."""
     tree, quotes = document.tree(), quotations(document)
+    scope = Scope(document, tree, quotes)
     found = [
-        *by_verb(document, tree, quotes),
-        *by_noun(document, tree),
-        *according_to(document, tree),
+        *by_verb(scope),
+        *by_noun(scope),
+        *by_adjective(scope),
+        *according_to(document, tree, quotes),
+        *signed(document, quotes),
         *before_colon(document),
     ]
     kept = _without_doubles(running_on(document, found, quotes))
-    return {"statements": tuple(_attribution(document, tree, n, one) for n, one in enumerate(kept, 1))}
+    told = [_attribution(document, tree, n, one) for n, one in enumerate(kept, 1)]
+    return {"statements": tuple(replace(one, within=_outer(one, told)) for one in told)}
+
+
+def _outer(one: Attribution, told: Sequence[Attribution]) -> str | None:
+    """The narrowest statement that tells of another one: "X said that Y had denied …"."""
+    around = [o for o in told if o is not one and one.cue and o.covers(one.cue) and _wider(o, one)]
+    return min(around, key=lambda o: (len(o.content), o.id)).id if around else None
+
+
+def _wider(one: Attribution, other: Attribution) -> bool:
+    """Whether a statement is the larger of two that hold each other's cue; of equal ones the earlier."""
+    return not (one.cue and other.covers(one.cue)) or (len(one.content), other.id) > (len(other.content), one.id)
 
 
 def _without_doubles(found: Sequence[Found]) -> list[Found]:
@@ -41,7 +58,8 @@ def _without_doubles(found: Sequence[Found]) -> list[Found]:
 
 def _attribution(document: Document, tree: Tree, number: int, one: Found) -> Attribution:
     actor = _actor(document.actors, tree, one.source) if one.source else None
-    return Attribution(f"s{number}", one.source, actor, one.cue, one.content, one.kind)
+    parts = (one.content, *one.more)
+    return Attribution(f"s{number}", one.source, actor, one.cue, one.whole, one.kind, one.form, parts)
 
 
 def _actor(actors: Sequence[Actor], tree: Tree, source: Span) -> str | None:

@@ -1,4 +1,4 @@
-"""Attributions without a verb: "according to", names before a colon, and quotations that run on."""
+"""Attributions without a verb: "according to", and names before a colon or after a dash."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ _SPEAKER = re.compile(
     r"[\"“]?(?P<who>(?:[A-Z][\w.’'\-]*|[A-Z.]+)(?:\s+(?:of|the|de|al|el|bin|[A-Z][\w.’'\-]*)){0,5})(?P<cue>:)\s+(?=\S)"
 )
 _SAYS = re.compile(r",\s+(?P<cue>[Ss]ays|[Ss]aid|[Ww]arns|[Cc]laims)\s+(?P<who>[A-Z][^,.;:]{1,60})[.]?$")
-_ENDS_OPEN = re.compile(r":\s*$")
+_SIGNED = re.compile(
+    r"\s*(?P<cue>―|—|–|--?)\s*(?P<who>(?:@\w+|[A-Z][\w.’'\-]*)(?:\s+(?:of|the|de|al|el|bin|van|von|[A-Z][\w.’'\-]*)){0,5})(?=\s*(?:$|\n|[,(.]))"
+)
+FEWEST_SIGNED = 3
+"""More words than a title has."""
 NO_SPEAKERS = (
-    "Poll",
-    "Report",
     "Watch",
     "Video",
     "Exclusive",
@@ -31,7 +33,7 @@ NO_SPEAKERS = (
 )
 
 
-def according_to(document: Document, tree: Tree) -> Iterator[Found]:
+def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iterator[Found]:
     """ "According to X, …" and "…, according to X"."""
     for token in document.tokens:
         following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
@@ -44,7 +46,8 @@ def according_to(document: Document, tree: Tree) -> Iterator[Found]:
         sentence = document.sentences[token.sentence]
         content = _told_by(document.text, sentence.span, token, tree.extent(named[0]))
         if content and len(content):
-            yield Found(source, Span(token.start, following.end), content, "according-to", token.start)
+            content = widened(content, [q for q in quotes if q.start >= source.end])
+            yield Found(source, Span(token.start, following.end), content, "speech", "according-to", token.start)
 
 
 def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | None:
@@ -77,7 +80,7 @@ def _speaker(sentence: Sentence, words: str, end: int) -> Iterator[Found]:
         base = sentence.span.start
         source = Span(base + match.start("who"), base + match.end("who"))
         colon = Span(base + match.start("cue"), base + match.end("cue"))
-        yield Found(source, colon, Span(base + match.end(), end), "colon", colon.start)
+        yield Found(source, colon, Span(base + match.end(), end), "speech", "colon", colon.start)
 
 
 def _says(sentence: Sentence, words: str) -> Iterator[Found]:
@@ -86,33 +89,13 @@ def _says(sentence: Sentence, words: str) -> Iterator[Found]:
         base = sentence.span.start
         source = Span(base + match.start("who"), base + match.end("who"))
         said = Span(base + match.start("cue"), base + match.end("cue"))
-        yield Found(source, said, Span(base, base + match.start()), "headline", said.start)
+        yield Found(source, said, Span(base, base + match.start()), "speech", "headline", said.start)
 
 
-def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span]) -> list[Found]:
-    """Each attribution with the quotations after it that no other cue claims."""
-    claimed = sorted(f.order for f in found if f.kind in ("speech", "clause", "colon", "according-to"))
-    return [_run(document, f, claimed, quotes) for f in found]
-
-
-def _run(document: Document, one: Found, claimed: Sequence[int], quotes: Sequence[Span]) -> Found:
-    text = document.text
-    if one.kind not in ("speech", "clause") or not any(q.overlaps(one.content) for q in quotes):
-        return one
-    end = one.content.end
+def signed(document: Document, quotes: Sequence[Span]) -> Iterator[Found]:
+    """A quotation with the name of its speaker after a dash."""
     for quote in quotes:
-        if quote.start < max(end, one.order):
-            continue
-        gap = text[max(end, one.order) : quote.start]
-        sentence = document.sentence_at(quote.start)
-        whole = sentence is not None and text[sentence.span.start : quote.start].strip() == ""
-        block = sentence and [s.span.end for s in document.sentences if s.paragraph == sentence.paragraph][-1]
-        own = not any(one.order < c < (block or quote.end) for c in claimed)
-        if not whole or not own or len(gap) > 120 or "\n" in gap.strip():
-            break
-        end = quote.end
-    return (
-        one
-        if end == one.content.end
-        else Found(one.source, one.cue, widened(Span(one.content.start, end), ()), one.kind, one.order)
-    )
+        match = _SIGNED.match(document.text, quote.end)
+        if match and len(quote.of(document.text).split()) > FEWEST_SIGNED:
+            cue = Span(match.start("cue"), match.end("cue"))
+            yield Found(Span(match.start("who"), match.end("who")), cue, quote, "speech", "signed", cue.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.model.document import Said
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
@@ -13,13 +14,20 @@ TRIMMED = " ,;:\n\t—–-"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution before it has an id and an actor; `order` is where its cue stands."""
+    """An attribution before it has an id and an actor; `order` is where its cue stands, `more` what it goes on to say."""
 
     source: Span | None
     cue: Span | None
     content: Span
-    kind: str
+    kind: Said
+    form: str
     order: int
+    more: tuple[Span, ...] = ()
+
+    @property
+    def whole(self) -> Span:
+        """From the first to the last word of what is said."""
+        return Span(self.content.start, max([self.content.end, *(s.end for s in self.more)]))
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -34,17 +42,27 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def name_of(tree: Tree, text: str, noun: Token) -> Span:
-    """A noun phrase as a source, whole: with its appositions and relative clauses, which may run beyond the verb's comma."""
-    found = tree.extent(noun)
-    return trimmed(text, found.start, found.end)
+    """A noun phrase as a source: with its appositions, without a relative or participial clause that only adds to it."""
+    below = tree.subtree(noun)
+    added = [k for k in tree.kids(noun, "relcl", "acl", "advcl") if k.i > noun.i and _adds(tree, noun, k)]
+    end = min((tree.extent(k).start for k in added), default=below[-1].end)
+    found = trimmed(text, below[0].start, end)
+    return Span(found.start, found.end - 1) if added and text[found.end - 1] == "," else found
 
 
-def subject(tree: Tree, verb: Token) -> Token | None:
-    """Who does what a verb tells: its subject, that of the clause that it is joined to or hangs on, or the noun it describes."""
-    own = tree.kids(verb, "nsubj", "csubj")
+def _adds(tree: Tree, noun: Token, clause: Token) -> bool:
+    """Whether a clause stands behind a comma."""
+    first = tree.subtree(clause)[0]
+    before = tree.tokens[first.i - 1]
+    return before.text == "," and before.i > noun.i
+
+
+def subject(tree: Tree, verb: Token, quotes: Sequence[Span] = ()) -> Token | None:
+    """Who does what a verb tells: its subject outside of `quotes`, that of the clause that it is joined to or hangs on, or the noun
+    it describes."""
+    own = [k for k in tree.kids(verb, "nsubj", "csubj") if not any(q.contains(k.span) for q in quotes)]
     if own:
-        one = own[0]
-        return one
+        return own[0]
     agent = [p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj")]
     if agent:
         return agent[0]
@@ -75,13 +93,37 @@ def _passive(tree: Tree, verb: Token) -> Token | None:
     return next(iter(tree.kids(verb, "nsubjpass")), None)
 
 
-def cue_span(tree: Tree, verb: Token, last: Token | None = None) -> Span:
-    """A cue verb with its auxiliaries, negation and particle; `last` a preposition that belongs to it."""
+def expletive(tree: Tree, verb: Token) -> Token | None:
+    """The "it" or "there" that stands for no one: "it was said that", "it is unclear whether"."""
+    for kid in tree.kids(verb, "expl", "nsubjpass", "nsubj"):
+        passive = kid.dep != "nsubj" or verb.lemma in ("seem", "appear", "be", "remain", "become")
+        if (
+            kid.lemma in ("it", "there")
+            and passive
+            and (verb.pos == "AUX" or tree.kids(verb, "ccomp", "acomp", "xcomp"))
+        ):
+            return kid
+    return None
+
+
+def cue_span(tree: Tree, verb: Token, last: Token | None = None, it: Token | None = None) -> Span:
+    """A cue verb with its auxiliaries, adverbs, negation and particle; `last` a preposition, adjective or noun that ends it, `it`
+    a subject that stands for no one."""
     parts = [verb, *tree.kids(verb, "aux", "auxpass", "neg", "prt")]
-    if last is not None:
-        parts.append(last)
-    near = [t for t in parts if abs(t.i - verb.i) <= 4]
-    return Span(min(t.start for t in near), max(t.end for t in near))
+    near = [t.i for t in parts if abs(t.i - verb.i) <= 4]
+    near.extend(t.i for t in (last, it) if t is not None)
+    first, final = min(near), max(near)
+    while first > 0 and _adverb(tree, verb, first - 1):
+        first -= 1
+    if last is None and final + 1 < len(tree.tokens) and _adverb(tree, verb, final + 1):
+        final += 1
+    return Span(tree.tokens[first].start, tree.tokens[final].end)
+
+
+def _adverb(tree: Tree, verb: Token, at: int) -> bool:
+    """Whether the token at a place is an adverb of the verb, other than one that joins or asks."""
+    token = tree.tokens[at]
+    return token.sentence == verb.sentence and token.dep == "advmod" and token.head == verb.i and token.tag == "RB"
 
 
 def clause_span(tree: Tree, text: str, tokens: Sequence[Token]) -> Span:

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dateline.annotate.attribution_parts import Found
 from dateline.model.document import Document
 from dateline.model.span import Span
 
 OPEN, CLOSE = ("“", "``"), "”"
 _MARK = re.compile(r"“|”|\"|''|``")
-LONGEST_TURN = 1500
-"""Characters of quotation after a cue that still count as its own without another cue."""
+_OPENING = re.compile(r"[“\"]|``|''")
 
 
 def quotations(document: Document) -> list[Span]:
-    """All quotations with their marks; one that a paragraph leaves open ends with the paragraph."""
+    """All quotations with their marks. One that a paragraph leaves open goes on with the next paragraph where that opens with a
+    mark, as long quotations do; else it ends with its paragraph."""
     found: list[Span] = []
+    text, last = document.text, None
     for block in paragraph_spans(document):
-        found.extend(_within(document.text, block))
+        quotes = _within(text, block)
+        goes_on = last is not None and found and found[-1].end == last.end and not _closed(text, found[-1])
+        if goes_on and quotes and quotes[0].start == block.start:
+            quotes[0] = Span(found.pop().start, quotes[0].end)
+        found.extend(quotes)
+        last = block
     return found
+
+
+def _closed(text: str, quote: Span) -> bool:
+    """Whether a quotation ends with a mark."""
+    return len(quote) > 1 and (text[quote.end - 1] in '”"' or text[quote.end - 2 : quote.end] == "''")
 
 
 def paragraph_spans(document: Document) -> list[Span]:
@@ -33,18 +46,31 @@ def paragraph_spans(document: Document) -> list[Span]:
 
 
 def _within(text: str, block: Span) -> list[Span]:
+    """Quotations of a paragraph. A straight mark opens or closes by the blanks around it where these tell."""
     found: list[Span] = []
     start = -1
     for match in _MARK.finditer(text, block.start, block.end):
-        mark = match.group()
-        if start < 0 and mark != CLOSE:
-            start = match.start()
-        elif start >= 0 and mark not in OPEN:
+        opens, closes = _turns(text, block, match)
+        if start >= 0 and closes:
             found.append(Span(start, match.end()))
             start = -1
+        elif opens:
+            start = match.start()
     if start >= 0:
         found.append(Span(start, block.end))
     return found
+
+
+def _turns(text: str, block: Span, match: re.Match[str]) -> tuple[bool, bool]:
+    """Whether a mark may open and whether it may close a quotation."""
+    mark = match.group()
+    if mark in OPEN or mark == CLOSE:
+        return mark in OPEN, mark == CLOSE
+    before = text[match.start() - 1 : match.start()] if match.start() > block.start else " "
+    after = text[match.end() : match.end() + 1] if match.end() < block.end else " "
+    opens = before.isspace() or before in "([—–-"
+    closes = after.isspace() or after in ".,;:!?)]—–-"
+    return (opens or not closes), (closes or not opens)
 
 
 def at(quotes: Sequence[Span], position: int) -> Span | None:
@@ -58,3 +84,34 @@ def widened(content: Span, quotes: Sequence[Span]) -> Span:
     start = min([content.start, *(q.start for q in touched)])
     end = max([content.end, *(q.end for q in touched)])
     return Span(start, end)
+
+
+def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span]) -> list[Found]:
+    """Each attribution with the quotations after it that no other one claims: what follows a speaker's words is his."""
+    spoken = sorted((f for f in found if f.order >= 0 and at(quotes, f.order) is None), key=lambda f: f.order)
+    more: dict[int, list[Span]] = {}
+    for quote in quotes:
+        if any(f.content.contains(quote) or f.content.overlaps(quote) for f in spoken):
+            continue
+        speaker = _speaker(document, spoken, quote, more)
+        if speaker is not None:
+            more.setdefault(speaker, []).append(quote)
+    numbers = {id(f): n for n, f in enumerate(spoken)}
+    return [replace(f, more=tuple(more.get(numbers.get(id(f), -1), ()))) for f in found]
+
+
+def _speaker(document: Document, spoken: Sequence[Found], quote: Span, more: dict[int, list[Span]]) -> int | None:
+    """Which of the attributions a whole quotation goes on: one that ends in the sentence before, told by a quotation first."""
+    sentence, last = document.sentence_at(quote.start), document.sentence_at(quote.end - 1)
+    if sentence is None or last is None or sentence.span.start != quote.start:
+        return None
+    if any(quote.end <= f.order < last.span.end for f in spoken):
+        return None
+    close = []
+    for n, one in enumerate(spoken):
+        ends = [one.order, one.content.end - 1, *(q.end - 1 for q in more.get(n, ()))]
+        before = document.sentence_at(max(ends))
+        if max(ends) < quote.start and before is not None and before.index == sentence.index - 1:
+            close.append((one.form == "quote", max(ends), n))
+    best = max(close, default=None)
+    return best[2] if best and spoken[best[2]].kind == "speech" and spoken[best[2]].source is not None else None

@@ -16,7 +16,7 @@ from dateline.annotate.triggers_select import depth, select
 from dateline.annotate.triggers_stance import Stance
 from dateline.knowledge.codebook import cameo_of
 from dateline.knowledge.lexicon import grammar, load
-from dateline.model.document import Attribution, Document, EventMention, EventTime, Predicate
+from dateline.model.document import Document, EventMention, EventTime, Predicate
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
@@ -31,7 +31,7 @@ class _Layers:
     modes: Modes
     places: dict[int, Ids]
     predicates: dict[int, Predicate]
-    statements: tuple[Attribution, ...]
+    document: Document
 
 
 def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
@@ -47,7 +47,7 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     found: list[Match] = []
     for sentence in document.sentences:
         found.extend(select(stance, words, matcher.sentence(sentence.index)))
-    layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document.statements)
+    layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     mentions = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
     numbered = [replace(m, id=f"e{n}") for n, m in enumerate(mentions, 1)]
@@ -79,7 +79,7 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
         time=EventTime(),
         factuality=predicate.factuality if predicate else ("planned" if intended else "happened"),
         certainty=predicate.certainty if predicate else 1.0,
-        statement=_statement(layers.statements, span),
+        statement=said.id if (said := layers.document.said_at(span)) else None,
         confidence=_confidence(match, actor, recipient),
         rule=rule,
     )
@@ -106,11 +106,6 @@ def _trigger_span(match: Match) -> Span:
     if tokens[-1].i - tokens[0].i > 6:
         return match.head.span
     return Span(tokens[0].start, tokens[-1].end)
-
-
-def _statement(statements: tuple[Attribution, ...], trigger: Span) -> str | None:
-    around = [s for s in statements if s.content.contains(trigger)]
-    return min(around, key=lambda s: (len(s.content), s.id)).id if around else None
 
 
 def _confidence(match: Match, actor: Ids, recipient: Ids) -> float:

@@ -173,7 +173,7 @@ def _speaker_or_doer(where: Scene, deed: Token) -> tuple[Party, ...]:
     event = where.event(deed)
     if event and event.actor:
         return where.cast.parties(event.actor)
-    said = where.said(deed.span)
+    said = where.cast.document.said_at(deed.span)
     source = where.cast.source(said.id) if said else None
     return (source,) if source else ()
 
@@ -202,7 +202,7 @@ def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
     subject = where.subject(verb)
     if modal is None or subject is None or verb.lemma in commitment_words().not_willed or _conditional(where, verb):
         return None
-    said = where.said(verb.span)
+    said = where.cast.document.said_at(verb.span)
     source = where.cast.source(said.id) if said else None
     actor = where.who(subject)
     passive = bool(where.tree.kids(verb, "nsubjpass"))
@@ -245,8 +245,7 @@ def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim |
     if not when.known:
         when = due(where, whole, sentence, roles=SET_ROLES if made.rule == "set-day" else FIRM_ROLES)
     cast = where.cast
-    said = where.said(made.cue.span)
-    evidence = cast.evidence(sentence, made.cue.span, said.id if said else None)
+    evidence = cast.evidence(sentence, made.cue.span)
     lemma = where.tree.tokens[event.token].lemma if event else made.deed.lemma
     return CommitmentClaim(
         id=claim_id("p", cast.document.report.id, made.cue.span, made.deed.span, made.rule),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dateline.claims.parties import Cast, party
 from dateline.model.actor import Actor
 from dateline.model.claim import Party
-from dateline.model.document import Attribution, EventMention, Sentence, Timex
+from dateline.model.document import EventMention, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -51,11 +51,6 @@ class Scene:
                 return self.tree.head(verb) if verb.dep == "acl" and verb.tag == "VBG" else None
             verb = self.tree.head(verb)
         return None
-
-    def said(self, span: Span) -> Attribution | None:
-        """The narrowest statement around a span."""
-        around = [s for s in self.cast.document.statements if s.content.contains(span)]
-        return min(around, key=lambda s: (len(s.content), s.id), default=None)
 
     def event(self, deed: Token) -> EventMention | None:
         """The event that a deed is told as: at its verb or, failing that, at its object."""

@@ -88,7 +88,6 @@ def _claim(
 ) -> CommitmentClaim:
     cue, deed = words
     event, cast = where.event(deed), where.cast
-    said = where.said(cue.span)
     return CommitmentClaim(
         id=claim_id("v", cast.document.report.id, cue.span, deed.span, rule),
         force=FORCES.get(deed.lemma, "promise"),
@@ -99,7 +98,7 @@ def _claim(
         type=event.type if event else None,
         lemma=where.tree.tokens[event.token].lemma if event else deed.lemma if deed.pos == "VERB" else "",
         verdict=verdict,
-        evidence=cast.evidence(sentence, cue.span, said.id if said else None),
+        evidence=cast.evidence(sentence, cue.span),
         confidence=TOLD,
         rule=rule,
         places=cast.loci(event.places) if event else (),

@@ -25,7 +25,7 @@ def told(cast: Cast) -> list[tuple[EventMention, EventClaim]]:
         sentence = sentences[mention.sentence]
         if sentence.section in UNREAD:
             continue
-        evidence = cast.evidence(sentence, mention.trigger, mention.statement)
+        evidence = cast.evidence(sentence, mention.trigger)
         claim = EventClaim(
             id=claim_id("c", cast.document.report.id, mention.trigger, mention.type, mention.rule),
             type=mention.type,

@@ -46,9 +46,9 @@ class Cast:
         said = self.said.get(statement or "")
         return party(self.actors[said.actor]) if said and said.actor in self.actors else None
 
-    def evidence(self, sentence: Sentence, trigger: Span, statement: str | None) -> Evidence:
-        """The sentence as evidence, with the words in it that told."""
-        report = self.document.report
+    def evidence(self, sentence: Sentence, trigger: Span) -> Evidence:
+        """The sentence as evidence, with the words in it that told and whose word they are."""
+        report, said = self.document.report, self.document.said_at(trigger)
         return Evidence(
             report=report.id,
             published=report.published,
@@ -57,9 +57,9 @@ class Cast:
             quote=sentence.span.of(report.text),
             trigger=(trigger.start, trigger.end),
             section=sentence.section,
-            source=self.source(statement),
+            source=self.source(said.id) if said else None,
             publisher=report.publisher,
-            statement=statement,
+            statement=said.id if said else None,
         )
 
 

@@ -6,16 +6,17 @@ from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
 from dateline.model.claim import EventClaim, StatementClaim
+from dateline.model.span import Span
 
 
 def statement_claims(cast: Cast, events: tuple[EventClaim, ...]) -> tuple[StatementClaim, ...]:
-    """One claim for each statement, with the events that it tells."""
+    """One claim for each statement that is its source's word, with the events that it tells."""
     document = cast.document
     report, text = document.report, document.text
     found = []
     for said in document.statements:
         sentence = document.sentence_at(said.content.start)
-        if sentence is not None and sentence.section in UNREAD:
+        if not said.tells or (sentence is not None and sentence.section in UNREAD):
             continue
         found.append(
             StatementClaim(
@@ -28,7 +29,8 @@ def statement_claims(cast: Cast, events: tuple[EventClaim, ...]) -> tuple[Statem
                 start=said.content.start,
                 end=said.content.end,
                 cue=said.cue.of(text) if said.cue else None,
-                events=tuple(c.id for c in events if said.content.start <= c.evidence.trigger[0] < said.content.end),
+                events=tuple(c.id for c in events if said.covers(Span(*c.evidence.trigger))),
+                kind=said.kind,
             )
         )
     return tuple(found)

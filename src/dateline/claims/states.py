@@ -81,7 +81,7 @@ def _claim(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: li
         factuality="ongoing",
         certainty=predicate.certainty if predicate else 1.0,
         confidence=BY_RULE,
-        evidence=cast.evidence(sentence, cue, _statement(cast, cue)),
+        evidence=cast.evidence(sentence, cue),
         rule=rule.id,
         status=rule.status,
     )
@@ -115,8 +115,3 @@ def _spoken_of(cast: Cast, sentence: Sentence) -> Filler | None:
 
 def _predicate(cast: Cast, cue: Span) -> Predicate | None:
     return next((p for p in cast.document.predicates if cue.overlaps(p.span)), None)
-
-
-def _statement(cast: Cast, span: Span) -> str | None:
-    around = [s for s in cast.document.statements if s.content.contains(span)]
-    return min(around, key=lambda s: (len(s.content), s.id)).id if around else None

@@ -40,8 +40,6 @@ def _office(cast: Cast, actor: Actor, role: Role, sentence: Sentence) -> StateCl
     assert role.span is not None
     former = role.status == "former"
     published = cast.document.report.published
-    around = [s for s in cast.document.statements if s.content.contains(role.span)]
-    statement = min(around, key=lambda s: (len(s.content), s.id)).id if around else None
     return StateClaim(
         id=claim_id("t", cast.document.report.id, role.span, actor.key, role.title),
         kind="office",
@@ -54,7 +52,7 @@ def _office(cast: Cast, actor: Actor, role: Role, sentence: Sentence) -> StateCl
         factuality="ongoing",
         certainty=1.0,
         confidence=BY_TITLE,
-        evidence=cast.evidence(sentence, role.span, statement),
+        evidence=cast.evidence(sentence, role.span),
         rule="title",
     )
 

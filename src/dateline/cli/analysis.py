@@ -102,7 +102,7 @@ def _words(document: Document) -> Table:
         )
     for said in document.statements:
         source = said.source.of(document.text) if said.source else "not named"
-        table.add_row(Text(said.content.of(document.text)), "statement", f"says {source}", said.kind)
+        table.add_row(Text(said.content.of(document.text)), "statement", f"says {source}", f"{said.kind}: {said.form}")
     for predicate in document.predicates:
         table.add_row(
             Text(predicate.span.of(document.text)), "predicate", tables.status(predicate.factuality), predicate.why

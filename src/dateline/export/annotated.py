@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,8 +34,8 @@ def annotated(document: Document, *, predicates: bool = False) -> Row:
         "place_references": [_reference(p) for p in document.places if p.form != "name"],
         "actors": [_actor(a) for a in document.actors],
         "quantities": [_quantity(q) for q in document.quantities],
-        "statements": [_statement(s) for s in document.statements],
-        "events": [_event(e) for e in document.events],
+        "statements": [_outermost(s, document.statements) for s in document.statements if s.within is None],
+        "events": [_event(e, _chain(e.statement, document.statements)) for e in document.events],
     }
     if predicates:
         row["predicates"] = [
@@ -106,10 +107,26 @@ def _quantity(quantity: Quantity) -> Row:
 def _statement(statement: Attribution) -> Row:
     source = _span(statement.source) | {"actor": statement.actor} if statement.source else None
     cue = _span(statement.cue) if statement.cue else None
-    return {"id": statement.id, "source": source, "cue": cue, "content": _span(statement.content)}
+    told = {"kind": statement.kind, "parts": [_span(p) for p in statement.parts]}
+    return {"id": statement.id, "source": source, "cue": cue, "content": _span(statement.content)} | told
 
 
-def _event(event: EventMention) -> Row:
+def _outermost(statement: Attribution, all_of_them: Sequence[Attribution]) -> Row:
+    """A statement that the report itself tells, with those that its source tells in turn, each with the one that it is `within`."""
+    inner = [s for s in all_of_them if s.within and _chain(s.id, all_of_them)[0] == statement.id]
+    return _statement(statement) | {"inner": [_statement(s) | {"within": s.within} for s in inner]}
+
+
+def _chain(identity: str | None, statements: Sequence[Attribution]) -> list[str]:
+    """The ids from the outermost statement to this one."""
+    by_id, chain = {s.id: s for s in statements}, []
+    while identity is not None:
+        chain.append(identity)
+        identity = by_id[identity].within
+    return chain[::-1]
+
+
+def _event(event: EventMention, chain: Sequence[str]) -> Row:
     time = event.time
     return {
         "id": event.id,
@@ -126,7 +143,8 @@ def _event(event: EventMention) -> Row:
         | {"granularity": time.granularity, "phase": time.phase, "times": list(time.times)},
         "factuality": event.factuality,
         "certainty": event.certainty,
-        "statement": event.statement,
+        "statement": chain[0] if chain else None,
+        "chain": list(chain),
         "quantities": list(event.quantities),
         "confidence": event.confidence,
         "rule": event.rule,

@@ -8,18 +8,21 @@ from typing import Literal
 import msgspec
 
 from dateline.knowledge.load import read_toml
+from dateline.model.document import Said
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """Words that attribute, and the forms that their content may have; see the head of the data file."""
+    """Words that attribute, what their source does, and the forms that their content may have; see the head of the data file."""
 
     id: str
-    pos: Literal["verb", "noun"]
-    lemmas: list[str]
+    pos: PartOfSpeech
+    kind: Said
     takes: list[str]
+    lemmas: list[str]
     examples: list[str]
     never: list[str]
-    speech: bool = False
 
 
 class _File(msgspec.Struct):
@@ -42,12 +45,6 @@ def _index() -> dict[tuple[str, str, str], Cue]:
     return found
 
 
-def cue(pos: Literal["verb", "noun"], lemma: str, takes: str) -> Cue | None:
-    """The entry that lets a word take a content of this form."""
+def cue(pos: PartOfSpeech, lemma: str, takes: str) -> Cue | None:
+    """The first entry that lets a word take a content of this form."""
     return _index().get((pos, lemma, takes))
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Verbs that may stand after or inside what is said."""
-    return frozenset(lemma for c in cues() if c.pos == "verb" and c.speech for lemma in c.lemmas)

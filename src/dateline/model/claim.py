@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.model.document import EventTime, Factuality, Section
+from dateline.model.document import EventTime, Factuality, Said, Section
 from dateline.model.interval import UNKNOWN, Bounds
 
 StateKind = Literal[
@@ -159,7 +159,7 @@ class StateClaim:
 
 @dataclass(frozen=True, slots=True)
 class StatementClaim:
-    """Who said what. `quote` is the content at `start`..`end`."""
+    """Who said what. `quote` is the content at `start`..`end`, `kind` how it is told: said, shown, believed, asked for or promised."""
 
     id: str
     report: str
@@ -171,6 +171,7 @@ class StatementClaim:
     end: int
     cue: str | None
     events: tuple[str, ...] = ()
+    kind: Said = "speech"
 
 
 @dataclass(frozen=True, slots=True)

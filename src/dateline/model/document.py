@@ -15,6 +15,8 @@ from dateline.model.syntax import Entity, Token, Tree
 Section = Literal["headline", "summary", "lead", "body", "background", "outlook", "boilerplate", "repeat"]
 Factuality = Literal["happened", "ongoing", "planned", "possible", "conditional", "requested", "denied", "not_happened"]
 Phase = Literal["whole", "start", "end"]
+Said = Literal["speech", "evidence", "belief", "perception", "attitude", "intention", "request", "promise"]
+TELLING: tuple[Said, ...] = ("speech", "evidence", "belief", "request", "promise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,28 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says what: source, cue and content in the text; `actor` is the source's id where it resolves, `kind` the pattern that found it."""
+    """Who says what: source, cue and content in the text; `actor` is the source's id where it resolves, `kind` what the source does
+    (says, shows, believes, wants …), `form` the pattern that found it, `parts` the content without what stands between its pieces,
+    `within` the statement that tells of this one."""
 
     id: str
     source: Span | None
     actor: str | None
     cue: Span | None
     content: Span
-    kind: str
+    kind: Said
+    form: str = ""
+    parts: tuple[Span, ...] = ()
+    within: str | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether the content is told as the source's word: what is only liked, wanted or seen is told by the report itself."""
+        return self.kind in TELLING
+
+    def covers(self, span: Span) -> bool:
+        """Whether a stretch is part of what is said."""
+        return any(part.contains(span) for part in self.parts or (self.content,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,11 @@ class Document:
     def tree(self) -> Tree:
         """Walks over `tokens`; build it once per annotator."""
         return Tree(self.tokens)
+
+    def said_at(self, span: Span) -> Attribution | None:
+        """The narrowest statement that tells a stretch as its source's word."""
+        around = [s for s in self.statements if s.tells and s.covers(span)]
+        return min(around, key=lambda s: (len(s.content), s.id), default=None)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a character, if any."""

@@ -53,6 +53,7 @@ def statement_row(statement: StatementClaim) -> Row:
         "start": statement.start,
         "end": statement.end,
         "events": list(statement.events),
+        "kind": statement.kind,
     }
 
 

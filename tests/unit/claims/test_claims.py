@@ -36,7 +36,7 @@ def document(section: Section = "body") -> Document:
         ),
         quantities=(Quantity("q1", spot("nine men"), 9, 9, 9, "people", False, "killed"),),
         statements=(
-            Attribution("s1", spot("The ministry"), "a1", spot("said"), spot("that rebels killed nine men"), "verb"),
+            Attribution("s1", spot("The ministry"), "a1", spot("said"), spot("that rebels killed nine men"), "speech"),
         ),
         events=(
             EventMention(
@@ -60,7 +60,7 @@ def test_an_event_carries_its_claimant_its_figure_and_its_words() -> None:
 
 def test_an_event_that_nobody_is_named_for_is_the_outlets_own() -> None:
     plain = document()
-    plain = replace(plain, events=(replace(plain.events[0], statement=None),))
+    plain = replace(plain, statements=(), events=(replace(plain.events[0], statement=None),))
     assert code(plain).events[0].evidence.source is None
     assert code(plain).events[0].evidence.publisher == "Example Post"
 

