@@ -24,10 +24,11 @@ _SCALES = {
     "crore": 1e7,
     "m": 1e6,
     "mn": 1e6,
+    "k": 1e3,
 }
 _DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|lakh|crore|mn|m)\b)?"
-_WORDS = rf"\b(?:(?:{_SMALL}|hundred|thousand|million|billion)\b(?:[\s-]+(?:and\s+)?(?=(?:{_SMALL}|hundred|thousand|million)\b))?)+"
+_SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|lakh|crore|mn|m|k)\b)?"
+_WORDS = rf"(?<![\w-])(?:(?:{_SMALL}|hundred|thousand|million|billion)\b(?:[\s-]+(?:and\s+)?(?=(?:{_SMALL}|hundred|thousand|million)\b))?)+"
 _FIXED = {
     "a dozen": 12.0,
     "half a million": 5e5,
@@ -35,6 +36,15 @@ _FIXED = {
     "a thousand": 1e3,
     "a million": 1e6,
     "half a dozen": 6.0,
+    "a quarter of a million": 2.5e5,
+    "a quarter million": 2.5e5,
+    "three-quarters of a million": 7.5e5,
+    "three quarters of a million": 7.5e5,
+    "one and a half million": 1.5e6,
+    "a million and a half": 1.5e6,
+    "a couple of dozen": 24.0,
+    "a couple of hundred": 200.0,
+    "a couple of thousand": 2000.0,
 }
 _NONE = re.compile(
     r"\bno(?=\s+(?:\w+\s+)?(?:casualt|deaths?\b|injur|fatalit|victims\b|civilians\b|people\b|soldiers\b))",
@@ -42,6 +52,12 @@ _NONE = re.compile(
 )
 _BARRED_BEFORE = re.compile(
     r"(?:[$€£¥#]|US|\b(?:no\.?|number|flight|article|resolution|aged?|page|chapter|section|of age|category|phase|level|channel|highway|route))\s?$",
+    re.IGNORECASE,
+)
+
+
+_CHANGED = re.compile(
+    r"\b(?:ris|rose|fall|fell|increas|decreas|climb|grow|grew|jump|drop|went|go|goes|up|down|rais|revis|cut|reduc|soar|swell)\w*\b[^.;]{0,40}\bfrom\s+$",
     re.IGNORECASE,
 )
 
@@ -121,12 +137,20 @@ def _ranged(text: str, found: list[Number]) -> Iterator[Number]:
     found, at = sorted(found, key=lambda n: n.at), 0
     while at < len(found):
         number = found[at]
+        if at + 1 < len(found) and _former(text, number, found[at + 1]):
+            at += 1
+            continue
         if at + 1 < len(found) and (joined := _range(text, number, found[at + 1])):
             yield joined
             at += 2
             continue
         yield number
         at += 1
+
+
+def _former(text: str, first: Number, second: Number) -> bool:
+    """Whether a number is the one before a change: "rose from 12 to 15"."""
+    return text[first.last : second.at].strip() == "to" and bool(_CHANGED.search(text[: first.start]))
 
 
 def _range(text: str, first: Number, second: Number) -> Number | None:

@@ -29,6 +29,8 @@ class Measure(msgspec.Struct, frozen=True):
     words: list[str]
     examples: list[str]
     never: list[str]
+    refuge: list[str] = []
+    silent: bool = False
 
 
 class _File(msgspec.Struct):
@@ -37,6 +39,14 @@ class _File(msgspec.Struct):
     hedges_after: list[str]
     not_after: list[str]
     toll_nouns: list[str]
+    reaches: list[str]
+    acts: list[str]
+    sets: list[str]
+    agents: tuple[str, ...]
+    between: list[str]
+    outcomes: list[str]
+    not_alone: list[str]
+    containers: dict[str, str]
     vague: dict[str, tuple[float, float]]
     unit: list[Unit]
     measure: list[Measure]
@@ -55,6 +65,18 @@ def unit_of(lemma: str) -> Unit | None:
 
 
 @cache
+def unit_named(id_: str) -> Unit | None:
+    """The first unit of an id."""
+    return next((unit for unit in quantity_data().unit if unit.id == id_), None)
+
+
+@cache
 def measure_by(slot: str, lemma: str) -> str:
-    """The measure of a word as `objects`, `subjects`, `nouns` or `words`; an empty string where it has none."""
+    """The measure of a word as `objects`, `subjects`, `nouns`, `words` or `refuge`; an empty string where it has none."""
     return next((m.id for m in quantity_data().measure if lemma in getattr(m, slot)), "")
+
+
+@cache
+def silent(id_: str) -> bool:
+    """Whether a measure says too little of what became of those counted to be kept."""
+    return any(m.silent for m in quantity_data().measure if m.id == id_)
