@@ -121,6 +121,8 @@ class Clauses:
                 found.append(self.tree.head(token))
             elif token.dep in ("conj", "xcomp") and self.is_passive(token):
                 found.extend(self.surface_subject(token))
+            inner = self.tree.kids(token, "ccomp", "advcl", "xcomp")  # "called for him to leave"
+            found.extend(m for k in inner for m in self.tree.kids(k, "mark") if m.lemma == "for")
         return [c for one in found for c in (self.tree.conjuncts(one) if one.dep in (*OBJECTS, "pobj") else [one])]
 
     def intended(self, verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.annotate.triggers_clause import Clauses
+from dateline.knowledge.lexicon import NONE as NO_TYPE
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.model.syntax import Token, Tree
 
@@ -66,7 +67,7 @@ class Matcher:
         if any(len(words & frozenset(domain)) >= 2 for domain in self.grammar.domains.values()):
             return []
         found = (self._at(token, words) for token in tokens)
-        return _without_parts([m for m in found if m])
+        return _without_idioms(_without_parts([m for m in found if m]))
 
     def _at(self, token: Token, words: frozenset[str]) -> Match | None:
         for kind in self._kinds(token):
@@ -153,7 +154,7 @@ class Matcher:
         """The object of the verb or, where the pattern ends in a preposition, of that."""
         last = tokens[-1]
         if last.i != head.i and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
-            return self.tree.kids(last, "pobj")
+            return self.tree.kids(last, "pobj") or self.tree.kids(self.tree.head(last), "nsubj", "nsubjpass")
         if head.pos in ("VERB", "AUX"):
             return self.clauses.logical_object(head)
         return [
@@ -207,10 +208,22 @@ def _is_one(token: Token, choices: frozenset[str]) -> bool:
     return token.lemma in choices or token.text.lower() in choices
 
 
+def _without_idioms(matches: list[Match]) -> list[Match]:
+    """Drops what only looks like a trigger, and triggers at the words of it."""
+    words = {t.i for m in matches if m.entry.type == NO_TYPE for t in m.tokens}
+    return [m for m in matches if m.entry.type != NO_TYPE and m.head.i not in words]
+
+
+def _told_closer(noun: Match, other: Match) -> bool:
+    """Whether a noun with a word before it says of another type what the other pattern only has the noun of."""
+    own = set(noun.tokens) <= set(other.tokens) or noun.entry.type == other.entry.type
+    return noun.head in other.tokens and not own
+
+
 def _without_parts(matches: list[Match]) -> list[Match]:
     """Of two triggers of which one's head is a word of the other ("launched a cyber attack"), the noun where it has a word before
     it that says what kind it is, else the longer pattern."""
     kinds = [m for m in matches if m.tokens[0].i < m.head.i and m.entry.kind == "noun"]
-    kept = [m for m in matches if not any(k.head in m.tokens and not set(k.tokens) <= set(m.tokens) for k in kinds)]
+    kept = [m for m in matches if not any(_told_closer(k, m) for k in kinds)]
     taken = {t.i for m in kept for t in m.tokens if t.i != m.head.i}
     return [m for m in kept if m.head.i not in taken]

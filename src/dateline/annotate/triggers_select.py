@@ -112,15 +112,12 @@ def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token |
     )
     owned = any(k.ent in ("NORP", "GPE", "ORG", "PERSON") for k in tree.kids(noun, "amod", "poss", "compound"))
     head = tree.head(noun)
-    circumstance = (
-        noun.dep == "pobj"
-        and head.lemma in ("in", "during", "after", "following", "by", "with")
-        and tree.head(head).pos == "VERB"
-    )
+    circumstance = noun.dep in ("pobj", "pcomp") and head.lemma in grammar.circumstances
+    of_someone = any(p.lemma == "of" for p in tree.kids(noun, "prep"))
     return (
         agent
         or (bool(parties) and (owned or dated))
-        or (circumstance and (dated or bool(parties) or _indefinite(tree, noun)))
+        or (circumstance and (dated or owned or bool(parties) or of_someone or _indefinite(tree, noun)))
     )
 
 

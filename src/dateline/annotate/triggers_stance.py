@@ -12,6 +12,7 @@ from dateline.knowledge.lexicon import Grammar
 from dateline.model.document import Predicate
 from dateline.model.syntax import Token, Tree
 
+CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
 MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
 
@@ -47,6 +48,10 @@ class Stance:
             return True
         for above in self.tree.ancestors(here):
             if here.dep == "ccomp" and above.lemma in self.words.wishes:
+                return True
+            if here.dep in CONTENT and above.lemma in self.words.considerations:
+                return True
+            if here.dep in ("acl", "ccomp") and above.pos == "NOUN" and above.lemma in self.words.claims:
                 return True
             if here.dep == "advcl" and above.i in heads and self.clauses.bare_purpose(here):
                 return True

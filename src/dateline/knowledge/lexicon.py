@@ -20,6 +20,8 @@ PREPOSITIONS = frozenset(
     ("at", "in", "into", "from", "off", "out", "over", "up", "down", "of", "for", "to", "on", "against", "with")
 )
 AFTER_NOUNS = ("of", "for", "to", "on", "against", "between", "by", "with", "that")
+NONE, NONE_FIRST = "NONE", 50
+"""The type of a file of expressions that tell of no event, and how far its entries go before others of as many words."""
 Kind = Literal["verb", "noun", "adjective"]
 
 
@@ -61,7 +63,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file: triggers of one type. `actor` and `recipient` stand for every entry that does not say otherwise."""
+    """One file: triggers of one type, or of NONE: words that look like triggers and tell of no event. `actor` and `recipient` stand for every entry that does not say otherwise."""
 
     type: str
     trigger: tuple[Trigger, ...]
@@ -79,12 +81,15 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occurrence_verbs: tuple[str, ...]
     locative: tuple[str, ...]
     turning: tuple[str, ...]
+    circumstances: tuple[str, ...]
     aspect_verbs: tuple[str, ...]
     intent_verbs: tuple[str, ...]
     intent_adjectives: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
     suppositions: tuple[str, ...]
     wishes: tuple[str, ...]
+    considerations: tuple[str, ...]
+    claims: tuple[str, ...]
     idle_verbs: tuple[str, ...]
     name_heads: tuple[str, ...]
     partitives: tuple[str, ...]
@@ -182,16 +187,23 @@ def _label(trigger: Trigger) -> str:
 
 def _problem(lexicon: Lexicon, trigger: Trigger) -> str | None:
     known = types().get(lexicon.type)
+    if known is None and lexicon.type == NONE:
+        return _unlike(lexicon, trigger)
     if known is None:
         return f"type: {lexicon.type} is not in the codebook; it is one of {', '.join(types())}"
-    if not trigger.verbs + trigger.nouns + trigger.adjectives:
-        return "verbs, nouns, adjectives: give at least one pattern"
-    if not trigger.examples:
-        return "examples: give at least one sentence that it must find"
     if trigger.mode and trigger.mode not in [m.name for m in known.modes]:
         return f"mode: {trigger.mode} is no mode of {lexicon.type}; {[m.name for m in known.modes]}"
     if trigger.cameo and trigger.cameo not in cameo_codes():
         return f"cameo: {trigger.cameo} is no CAMEO code of three digits"
+    return _unlike(lexicon, trigger)
+
+
+def _unlike(lexicon: Lexicon, trigger: Trigger) -> str | None:
+    """What no entry may lack or have, whatever its type."""
+    if not trigger.verbs + trigger.nouns + trigger.adjectives:
+        return "verbs, nouns, adjectives: give at least one pattern"
+    if not trigger.examples:
+        return "examples: give at least one sentence that it must find"
     words = [w for field in _word_fields(lexicon, trigger) for w in field]
     unknown = sorted(w for w in words if w.startswith("@") and w[1:] not in classes())
     return f"classes: {', '.join(unknown)} not in classes.toml" if unknown else None
@@ -260,7 +272,7 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             head=lemma,
             rest=tuple(words),
             mode=trigger.mode,
-            cameo=trigger.cameo or types()[lexicon.type].cameo,
+            cameo=trigger.cameo or (types()[lexicon.type].cameo if lexicon.type != NONE else ""),
             contexts=trigger.contexts,
             actor=trigger.actor or lexicon.actor,
             recipient=trigger.recipient if trigger.recipient is not None else lexicon.recipient,
@@ -268,7 +280,11 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             asserted=trigger.asserted,
             negated=trigger.negated,
             tests=tests,
-            weight=priority + 2 * len(words) + sum(not w & PREPOSITIONS for w in words) + conditions,
+            weight=priority
+            + NONE_FIRST * (lexicon.type == NONE)
+            + 2 * len(words)
+            + sum(not w & PREPOSITIONS for w in words)
+            + conditions,
             origin=f"{name.removesuffix('.toml')}:{pattern}",
         )
         for lemma in sorted(head)
