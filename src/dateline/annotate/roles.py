@@ -46,7 +46,16 @@ class Roles:
         return frozenset(self._actor_at)
 
     def parties(self, match: Match) -> tuple[Ids, Ids]:
-        """Actors and recipients of a trigger, as far as the text tells."""
+        """Actors and recipients of a trigger, as far as the text tells; what it does not tell by itself is taken from the other
+        triggers of the same happening."""
+        actor, recipient = self._own(match)
+        for part in match.parts:
+            more = self._own(part)
+            actor = actor or tuple(a for a in more[0] if a not in recipient)
+            recipient = recipient or tuple(r for r in more[1] if r not in actor)
+        return actor, recipient if not match.entry.mutual else ()
+
+    def _own(self, match: Match) -> tuple[Ids, Ids]:
         actor = self._slots(match, match.entry.actor, frozenset())
         if match.entry.kind == "noun":
             return self._of_noun(match, actor)

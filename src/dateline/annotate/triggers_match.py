@@ -28,7 +28,7 @@ KINDS: dict[str, Kind] = {
 class Match:
     """A trigger found: `head` is its syntactic head, `tokens` all its words in order. `light` is the verb that an event noun
     is the object of ("launched an offensive"), where there is one. `counted` is the type that it counts under where the act is
-    only announced or refused (`why`), else empty."""
+    only announced or refused (`why`), else empty. `parts` are triggers of the sentence that tell the same happening."""
 
     entry: Entry
     head: Token
@@ -36,6 +36,7 @@ class Match:
     light: Token | None = None
     counted: str = ""
     why: str = ""
+    parts: tuple[Match, ...] = ()
 
     @property
     def kind(self) -> str:

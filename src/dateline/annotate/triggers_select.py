@@ -155,8 +155,9 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
             into[number] = outer
     kept = list(matches)
     for inner, outer in into.items():
-        if kept[outer].entry.mode is None and matches[inner].entry.mode:
-            kept[outer] = replace(kept[outer], entry=replace(kept[outer].entry, mode=matches[inner].entry.mode))
+        mode = kept[outer].entry.mode or matches[inner].entry.mode
+        entry = replace(kept[outer].entry, mode=mode)
+        kept[outer] = replace(kept[outer], entry=entry, parts=(*kept[outer].parts, matches[inner]))
     return [m for n, m in enumerate(kept) if n not in into]
 
 

@@ -55,7 +55,7 @@ class Stance:
                 return True
             if here.dep == "advcl" and above.i in heads and self.clauses.bare_purpose(here):
                 return True
-            if here.dep == "advcl" and any(
+            if here.dep in ("advcl", "ccomp") and any(
                 k.lemma in self.words.suppositions for k in self.tree.kids(here, "mark", "advmod")
             ):
                 return True
