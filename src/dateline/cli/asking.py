@@ -35,7 +35,7 @@ def events(
     from dateline.cli import output, tables
 
     window = inquiry.Window(subject, given(since, "--from"), given(until, "--to"))
-    record = _record(store, known_by, rule)
+    record = recorded(store, known_by, rule)
     printed(inquiry.events(record, window), shape, tables.events, _empty(subject))
     if undated := inquiry.chosen(record, window)[1]:
         output.note(f"{undated} {inquiry.UNDATED}")
@@ -46,7 +46,7 @@ def statements(known_by: KnownBy = None, shape: Shape = Format.table, store: Sto
     from dateline import inquiry
     from dateline.cli import tables
 
-    printed(inquiry.statements(_record(store, known_by)), shape, tables.statements)
+    printed(inquiry.statements(recorded(store, known_by)), shape, tables.statements)
 
 
 def situation(
@@ -62,7 +62,7 @@ def situation(
     from dateline.cli import tables
 
     ask = inquiry.Ask(_day(on), subject, kind)
-    printed(inquiry.situation(_record(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
+    printed(inquiry.situation(recorded(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
 
 
 def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
@@ -70,7 +70,7 @@ def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.t
     from dateline import inquiry
     from dateline.cli import tables
 
-    printed(inquiry.commitments(_record(store, known_by), _day(on)), shape, tables.commitments)
+    printed(inquiry.commitments(recorded(store, known_by), _day(on)), shape, tables.commitments)
 
 
 def timeline(
@@ -84,7 +84,7 @@ def timeline(
     from dateline.cli import tables
 
     printed(
-        inquiry.timeline(_record(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
+        inquiry.timeline(recorded(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
     )
 
 
@@ -98,7 +98,7 @@ def explain(
     from dateline import inquiry
     from dateline.cli import tables
 
-    printed(inquiry.explain(_record(store, known_by), identity, _day(known_by)), shape, tables.explained)
+    printed(inquiry.explain(recorded(store, known_by), identity, _day(known_by)), shape, tables.explained)
 
 
 def codebook(
@@ -112,7 +112,8 @@ def codebook(
     printed(inquiry.codebook(name), shape, tables.codebook)
 
 
-def _record(store: str | None, known_by: str | None, rule: str = "representative") -> Record:
+def recorded(store: str | None, known_by: str | None, rule: str = "representative") -> Record:
+    """The record of a store as it was known by a day."""
     from dateline import inquiry
     from dateline.config import configured
 

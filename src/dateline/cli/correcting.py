@@ -118,7 +118,7 @@ def withdraw(
 def rulings(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
     """Print every ruling: what it says, of what, by whom and why, and whether it stands."""
     from dateline import corrections
-    from dateline.cli import tables
+    from dateline.cli import comparisons
     from dateline.cli.asking import printed
     from dateline.config import configured
     from dateline.ingest.report import as_date
@@ -127,7 +127,7 @@ def rulings(known_by: KnownBy = None, shape: Shape = Format.table, store: Store 
     day = as_date(known_by, "--known-by") if known_by else None
     with opened(configured(os.environ, store=store)) as kept:
         rows = corrections.rulings(kept, day)
-    printed(rows, shape, tables.rulings, "nobody has ruled yet: dateline correct --help says how")
+    printed(rows, shape, comparisons.rulings, "nobody has ruled yet: dateline correct --help says how")
 
 
 def _rule(store: str | None, deed: Callable[[Bench, Analyst], Ruling], by: str, reason: str) -> None:

@@ -140,22 +140,6 @@ def explained(rows: Sequence[Row]) -> Table:
     return table
 
 
-def rulings(rows: Sequence[Row]) -> Table:
-    """What was ruled, of what, by whom and why."""
-    table = blank()
-    table.add_column("ruling", style="cyan", no_wrap=True)
-    table.add_column("says", style="bold", ratio=3)
-    table.add_column("of", ratio=2)
-    table.add_column("", no_wrap=True)
-    table.add_column("by", ratio=2)
-    table.add_column("because", ratio=4)
-    for row in rows:
-        says = " ".join(filter(None, [row["ruling"], row["field"], row["value"]]))
-        by = f"{row['by']}\n{row['recorded_at'][:10]}"
-        table.add_row(row["id"], says, "\n".join(row["of"]), row["status"], by, Text(row["reason"]))
-    return table
-
-
 def codebook(rows: Sequence[Row]) -> Table:
     """Types with their definitions, examples and modes."""
     table = blank()

@@ -73,8 +73,8 @@ def _ruled_apart(one: Group, other: Group, bonds: Bonds) -> bool:
     )
 
 
-def ranked(claims: Sequence[EventClaim]) -> list[tuple[tuple[Key, Key], Kinship]]:
-    """Pairs with enough in common, strongest first."""
+def ranked(claims: Sequence[EventClaim], enough: float = ENOUGH) -> list[tuple[tuple[Key, Key], Kinship]]:
+    """Pairs with points enough in common, strongest first."""
     pairs: dict[tuple[Key, Key], Kinship] = {}
     for block in blocks(claims):
         for at, one in enumerate(block):
@@ -82,7 +82,7 @@ def ranked(claims: Sequence[EventClaim]) -> list[tuple[tuple[Key, Key], Kinship]
                 pair = (key(one), key(other)) if key(one) < key(other) else (key(other), key(one))
                 if pair not in pairs:
                     pairs[pair] = kinship(one, other)
-    return sorted(((p, k) for p, k in pairs.items() if k.score >= ENOUGH), key=lambda x: (-x[1].score, x[0]))
+    return sorted(((p, k) for p, k in pairs.items() if k.score >= enough), key=lambda x: (-x[1].score, x[0]))
 
 
 def blocks(claims: Sequence[EventClaim]) -> list[list[EventClaim]]:

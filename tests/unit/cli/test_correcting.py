@@ -1,52 +1,15 @@
 """The commands of an analyst, from the outside."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-TEXT = {
-    "one": "Kenyan troops left the town of Kismayo on 12 May 2024. Kenya will pull out of Garissa by 1 June 2024.",
-    "two": "The army of Kenya left the town of Kismayo on 12 May 2024, residents said.",
-}
-
-
-def run(store: str, *args: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "dateline", *args, "--store", store]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, input=stdin, env=os.environ, encoding="utf-8"
-    )
-
-
-def rows(store: str, *args: str) -> list[dict[str, Any]]:
-    done = run(store, *args, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+from calling import rows, run
 
 
 def ruled(store: str, *args: str) -> str:
     done = run(store, "correct", *args, "--reason", "a slip of the reader", "--by", "Ada")
     assert done.returncode == 0, done.stderr
     return done.stderr.split()[2]
-
-
-@pytest.fixture(scope="module")
-def read_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("read") / "record.db"
-    lines = [json.dumps({"id": i, "text": t, "published": "2024-05-14", "publisher": i}) for i, t in TEXT.items()]
-    assert run(f"sqlite:///{path}", "read", "-", "-q", stdin="\n".join(lines)).returncode == 0
-    return path
-
-
-@pytest.fixture
-def store(read_store: Path, tmp_path: Path) -> str:
-    (tmp_path / "record.db").write_bytes(read_store.read_bytes())
-    return f"sqlite:///{tmp_path / 'record.db'}"
 
 
 def left(store: str) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""`changes`, `disputes` and `--known-by`, from the outside."""
+
+import json
+
+import pytest
+from calling import rows, run
+
+ASKING = (
+    ("events",), ("statements",), ("situation", "--on", "2024-06-15"), ("commitments", "--on", "2024-06-15"),
+    ("timeline", "Kismayo"), ("disputes",), ("rulings",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ASKING, ids=lambda c: c[0])
+def test_nothing_is_known_before_it_was_published(store: str, command: tuple[str, ...]) -> None:
+    assert rows(store, *command, "--known-by", "2024-05-13") == []
+    some = json.dumps(rows(store, *command, "--known-by", "2024-05-15"))
+    assert '"report":"two"' not in some.replace('": "', '":"')
+
+
+def test_what_is_explained_is_what_was_known(store: str) -> None:
+    event = next(e for e in rows(store, "events") if len(e["sources"]) == 2)
+    assert len(rows(store, "explain", event["id"], "--known-by", "2024-05-15")) == 1
+    assert run(store, "explain", event["id"], "--known-by", "2024-05-13").returncode == 4
+
+
+def test_changes_tell_what_a_day_brought(store: str) -> None:
+    first = rows(store, "changes", "--since", "2024-05-14", "--until", "2024-05-15")
+    assert {"event", "promise"} <= {r["kind"] for r in first} and {r["change"] for r in first} == {"new"}
+    done = run(store, "changes", "--since", "2024-05-14", "--until", "2024-05-15")
+    assert "pull out" in done.stdout and max(map(len, done.stdout.split("\n"))) <= 100
+    last = rows(store, "changes", "--since", "2024-06-02", "--until", "2024-06-30")
+    assert [(r["change"], r["was"], r["now"]) for r in last] == [("revised", "open", "overdue")]
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("changes", "--since", "soon"), "'soon' is not a date"),
+        (("changes", "--since", "2024-05-02", "--until", "2024-05-01"), "exchange them"),
+        (("disputes", "--known-by", "now"), "'now' is not a date"),
+        (("events", "--rule", "middling"), "no rule and no source middling"),
+    ],
+)
+def test_a_wrong_argument_gets_one_line(store: str, args: tuple[str, ...], words: str) -> None:
+    done = run(store, *args)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert words in done.stderr
