@@ -7,10 +7,12 @@ from datetime import date
 
 from dateline.comparing import disputed
 from dateline.errors import InputError, RecordError
-from dateline.inquiry import concerns, makes, recorded
+from dateline.inquiry import concerning, meaning, recorded
+from dateline.model.claim import Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
+from dateline.model.situation import Holding
 from dateline.record.ledger import ledger
 from dateline.situation.fold import fold
 from dateline.store.record_store import RecordStore
@@ -35,9 +37,10 @@ def briefed(store: RecordStore, scope: Scope, rule: str) -> str:
     if scope.first and scope.first > scope.last:
         raise InputError(f"--from {scope.first} is later than --to {scope.last}: exchange them")
     record = recorded(store, scope.known_by, rule)
-    all_ = [e for e in record.events if concerns(e, scope.subject)]
-    holdings = fold(record, scope.last, None, scope.subject)
-    promises = [p for p in ledger(record, scope.last) if makes(p, scope.subject)]
+    all_ = concerning(record, scope.subject)
+    meant = meaning(scope.subject)
+    holdings = [h for h in fold(record, scope.last) if meant.any_of(*_of(h))]
+    promises = [p for p in ledger(record, scope.last) if meant.any_of(p.actor, ())]
     if not (all_ or holdings or promises):
         raise RecordError(f"nothing is told of {scope.subject}: try another of its names")
     first = scope.first or min((d for e in all_ if (d := _day(e))), default=scope.last)
@@ -48,10 +51,15 @@ def briefed(store: RecordStore, scope: Scope, rule: str) -> str:
         events=[e for e in all_ if _within(e, first, scope.last)],
         holdings=[h for h in holdings if h.status != "possible"],
         promises=[p for p in promises if _made(p.made[0].published, first, scope.last)],
-        disputes=disputed(record, scope.subject),
+        disputes=disputed(record),
         reports={r.id: r for r in store.reports(scope.known_by)},
     )
     return brief(matter)
+
+
+def _of(holding: Holding) -> tuple[tuple[Party, ...], tuple[Locus, ...]]:
+    subject = holding.subject
+    return (subject.party,) if subject.party else (), (subject.place,) if subject.place else ()
 
 
 def _within(event: Event, first: date, last: date) -> bool:
@@ -76,5 +84,6 @@ def _day(event: Event) -> date | None:
 
 def _shown(subject: str, record: Record) -> str:
     """The name as the record writes it, where it is one."""
-    names = [p.name for e in record.events for p in (*e.actor, *e.recipient, *e.places)]
+    names = [p.name for e in record.events for p in (*e.actor, *e.recipient)]
+    names += [p.name for e in record.events for p in e.places]
     return next((n for n in names if n.casefold() == subject.casefold()), subject)

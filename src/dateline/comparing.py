@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.errors import InputError
-from dateline.inquiry import concerns, recorded
+from dateline.inquiry import concerning, recorded
 from dateline.model.dispute import Changed, Dispute, Side
 from dateline.model.record import Record
 from dateline.record.changes import contradictions, event_changes, promise_changes
@@ -54,7 +54,7 @@ def disputes(record: Record, subject: str | None = None) -> list[Row]:
 
 def disputed(record: Record, subject: str | None = None) -> tuple[Dispute, ...]:
     """Disputes on figures, on whether something happened, then on states."""
-    mine = {e.id for e in record.events if subject is None or concerns(e, subject)}
+    mine = {e.id for e in (record.events if subject is None else concerning(record, subject))}
     of_events = tuple(d for d in event_disputes(record) if mine & set(d.things))
     return of_events + state_disputes(record, subject)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +11,9 @@ import msgspec
 from dateline.config import Config, system_clock
 from dateline.errors import InputError, RecordError
 from dateline.export.selection import told as told_time
+from dateline.knowledge import gazetteer
 from dateline.knowledge.codebook import codebook as packaged_codebook
-from dateline.model.claim import Coding, Evidence
+from dateline.model.claim import Coding, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
@@ -76,7 +78,7 @@ def events(record: Record, window: Window | None = None) -> list[Row]:
 def chosen(record: Record, window: Window) -> tuple[tuple[Event, ...], int]:
     """The events of a window, and how many were left out because no text dates them: nobody knows whether they lie in it."""
     asked = Bounds(window.since, window.until)
-    concerned = [e for e in record.events if window.subject is None or concerns(e, window.subject)]
+    concerned = record.events if window.subject is None else concerning(record, window.subject)
     dated = [e for e in concerned if not asked.known or told_time(e).known]
     return tuple(e for e in dated if told_time(e).meets(asked)), len(concerned) - len(dated)
 
@@ -102,7 +104,7 @@ def commitments(record: Record, on: date) -> list[Row]:
 def timeline(record: Record, subject: str, on: date) -> list[Row]:
     """All that is told of a place, party or person, in order of time; promises as they stood on a day."""
     return timeline_rows(
-        [e for e in record.events if concerns(e, subject)],
+        concerning(record, subject),
         [s for s in record.states if about(subject, s)],
         [p for p in ledger(record, on) if makes(p, subject)],
     )
@@ -136,8 +138,34 @@ def makes(promise: Commitment, subject: str) -> bool:
     return called(subject, [n for p in promise.actor for n in (p.id, p.name)])
 
 
-def concerns(event: Event, subject: str) -> bool:
-    """Whether `subject` names a party or a place of the event."""
-    parties = (*event.actor, *event.recipient)
-    named = [n for p in parties for n in (p.id, p.name)] + [n for p in event.places for n in (p.id, p.name)]
-    return called(subject, named)
+def concerning(record: Record, subject: str) -> tuple[Event, ...]:
+    """The events of a subject: those that name it as a party or place; of a place also what lies in it, of a country its parties."""
+    meant = meaning(subject)
+    return tuple(e for e in record.events if meant.any_of((*e.actor, *e.recipient), e.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name may mean: `places` are ids of places called so, `countries` the codes of those that are countries."""
+
+    name: str
+    places: frozenset[str]
+    countries: frozenset[str]
+
+    def any_of(self, parties: Iterable[Party], places: Iterable[Locus]) -> bool:
+        """Whether one of the parties or places is meant, lies in what is meant, or belongs to it."""
+        return any(self._party(p) for p in parties) or any(self._place(p) for p in places)
+
+    def _party(self, party: Party) -> bool:
+        return called(self.name, (party.id, party.name)) or party.country in self.countries
+
+    def _place(self, place: Locus) -> bool:
+        inside = bool(self.places & {place.id, *place.parents}) or place.country in self.countries
+        return inside or called(self.name, (place.id, place.name))
+
+
+def meaning(subject: str) -> Meant:
+    """What the gazetteer knows by this name, by its own name only."""
+    found = [e for e in gazetteer.lookup(subject) if not e.rank]
+    states = frozenset(e.country for e in found if e.country and e.feature.startswith("A.PCL"))
+    return Meant(subject, frozenset(e.key for e in found), states)

@@ -36,4 +36,4 @@ def brief(
     end = as_date(last, "--to") if last else known or config.today
     scope = briefing.Scope(subject, as_date(first, "--from") if first else None, end, known)
     with opened(config) as kept:
-        output.text(briefing.briefed(kept, scope, rule))
+        output.raw(briefing.briefed(kept, scope, rule).encode("utf-8", "replace"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.model.claim import EventClaim, Evidence
-from dateline.model.dispute import Dispute
+from dateline.model.dispute import Dispute, Side
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.report import Report
@@ -65,7 +65,7 @@ def brief(matter: Matter) -> str:
     parts = [f"# {matter.subject}: {day_words(matter.first)} to {day_words(matter.last)}"]
     sections = (
         ("Chronology", _chronology(matter, notes)),
-        (f"As it stood on {day_words(matter.last)}", [_held(h, notes) for h in matter.holdings]),
+        (f"As it stood on {day_words(matter.last)}", _standing(matter, notes)),
         ("Promised, planned, threatened", [_promised(p, notes) for p in matter.promises]),
     )
     for title, lines in sections:
@@ -83,15 +83,17 @@ def brief(matter: Matter) -> str:
 
 
 def _chronology(matter: Matter, notes: Notes) -> list[str]:
-    """An entry for each sentence of a day, however many events are read in it."""
-    entries: dict[tuple[str, str], list[Event]] = {}
-    for event in sorted(matter.events, key=_in_time):
-        entries.setdefault((when_words(event), sentence(_best(event).evidence)), []).append(event)
+    """An entry for each sentence, however many events are read in it, on the day that is known best; those of one day in the order
+    in which they were told."""
+    entries: dict[str, list[Event]] = {}
+    for event in sorted(matter.events, key=_width):
+        entries.setdefault(sentence(_best(event).evidence), []).append(event)
     remarks = {thing: d for d in matter.disputes for thing in d.things}
     lines, last = [], ""
-    for (when, words), events in entries.items():
+    for words, events in sorted(entries.items(), key=lambda entry: _in_time(entry[1][0])):
         sources = [_best(events[0]).evidence, *(c.evidence for e in events for c in e.claims)]
         differ = dict.fromkeys(notes.remark(differing(remarks[e.id])) for e in events if e.id in remarks)
+        when = when_words(events[0])
         head = f"**{when}.** " if when != last else ""
         last = when
         lines.append(f"- {head}{_said(words, events)}{notes.cite(sources)}{''.join(differ)}")
@@ -108,15 +110,35 @@ def _said(words: str, events: Sequence[Event]) -> str:
     return f"“{words}”" + (f" ({'; '.join(asides)})" if asides else "")
 
 
-def _held(holding: Holding, notes: Notes) -> str:
-    value = holding.value
-    number = f"{value.number:,.0f}" if value.number is not None else ""
-    shown = ", ".join(p for p in (value.name, number, value.text if value.text != value.name else "") if p)
-    since = f", since {_days(holding.begin)}" if holding.begin.known else ""
+def _standing(matter: Matter, notes: Notes) -> list[str]:
+    """A line for each state; rivals for one stand in a footnote."""
+    topics: dict[tuple[str, str], list[Holding]] = {}
+    for holding in matter.holdings:
+        topics.setdefault((holding.kind, holding.subject.id), []).append(holding)
+    lines = []
+    for (kind, _), rivals in topics.items():
+        of = f"{kind.capitalize()} of {rivals[0].subject.name}"
+        if any(h.status == "disputed" for h in rivals):
+            sides = tuple(Side(_value(h), h.according_to) for h in rivals)
+            remark = notes.remark(differing(Dispute("state", (), of, Bounds(), sides)))
+            lines.append(f"- {of}: disputed.{notes.cite(e for s in sides for e in s.sources)}{remark}")
+        else:
+            lines += [f"- {of}: {_held(h)}.{notes.cite(h.according_to)}" for h in rivals]
+    return lines
+
+
+def _held(holding: Holding) -> str:
+    since = f", since {_days(holding.begin)}" if holding.begin.earliest else ""
     status = "" if holding.status == "holds" else f" ({holding.status.replace('_', ' ')})"
     seen = f"; last told on {day_words(holding.confirmed)}" if holding.confirmed else ""
-    cited = notes.cite(holding.according_to)
-    return f"- {holding.kind.capitalize()} of {holding.subject.name}: {shown}{status}{since}{seen}.{cited}"
+    return f"{_value(holding)}{status}{since}{seen}"
+
+
+def _value(holding: Holding) -> str:
+    value = holding.value
+    number = f"{value.number:,.0f}" if value.number is not None else ""
+    text = (value.text or "").rstrip(".") if value.text != value.name else ""
+    return ", ".join(p for p in (value.name, number, text) if p)
 
 
 def _promised(promise: Commitment, notes: Notes) -> str:
@@ -148,7 +170,8 @@ def _best(event: Event) -> EventClaim:
 def sentence(evidence: Evidence) -> str:
     """The words of a telling without the place line of an agency or a list's bullet."""
     words = " ".join(evidence.quote.split())
-    return DATELINE.sub("", BULLET.sub("", words)).replace("“", "‘").replace("”", "’").replace('"', "’")
+    plain = re.sub(r"\.{2,}$", ".", DATELINE.sub("", BULLET.sub("", words)))
+    return plain.replace("“", "‘").replace("”", "’").replace('"', "’")
 
 
 def reference(report: Report) -> str:
@@ -159,9 +182,12 @@ def reference(report: Report) -> str:
 
 
 def when_words(event: Event) -> str:
-    """The day or days of an event."""
-    bounds = event.time.bounds
-    return _days(bounds) if bounds.known else "No date told"
+    """The day or days of an event; of one that is only told, the day of the report."""
+    bounds, told = event.time.bounds, event.claims[0].evidence.published
+    if bounds.earliest is None and bounds.latest and bounds.latest == told:
+        return f"Reported on {day_words(told)}"
+    words = _days(bounds) if bounds.known else "No date told"
+    return words[0].upper() + words[1:]
 
 
 def _days(bounds: Bounds) -> str:
@@ -174,7 +200,7 @@ def _days(bounds: Bounds) -> str:
         if low.day == 1 and high == _month_end(low):
             return f"{low:%B} {low.year}"
         return f"{day_words(low)} to {day_words(high)}"
-    return f"By {day_words(high)}" if high else f"From {day_words(low)}" if low else "Unknown"
+    return f"by {day_words(high)}" if high else f"from {day_words(low)}" if low else "an unknown day"
 
 
 def _month_end(day: date) -> date:
@@ -191,6 +217,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _in_time(event: Event) -> tuple[date, date, str]:
-    bounds = event.time.bounds
-    return bounds.latest or bounds.earliest or date.max, bounds.earliest or date.min, event.id
+def _width(event: Event) -> tuple[int, date, str]:
+    return event.time.bounds.days or 10**6, event.time.bounds.latest or date.max, event.id
+
+
+def _in_time(event: Event) -> tuple[date, date, str, int]:
+    bounds, told = event.time.bounds, _best(event).evidence
+    latest = bounds.latest or bounds.earliest or date.max
+    return bounds.earliest or latest, latest, told.report, told.start

@@ -46,3 +46,25 @@ def test_a_wrong_argument_gets_one_line(store: str, args: tuple[str, ...], words
     done = run(store, *args)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert words in done.stderr
+
+
+def test_a_brief_is_markdown_with_every_sentence_cited(store: str) -> None:
+    done = run(store, "brief", "Kismayo", "--to", "2024-06-15")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# Kismayo: 12 May 2024 to 15 June 2024\n")
+    assert "**12 May 2024.** “" in done.stdout and "[^1]: one, 14 May 2024." in done.stdout
+    assert "Kismayo" in run(store, "brief", "Somalia", "--to", "2024-06-15").stdout, "what lies in it"
+    assert "two" not in run(store, "brief", "Kismayo", "--known-by", "2024-05-15").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "words"),
+    [
+        (("brief", "Kismayo", "--from", "2024-06-02", "--to", "2024-06-01"), 2, "exchange them"),
+        (("brief", "Xyzzyqu"), 4, "nothing is told of Xyzzyqu"),
+    ],
+)
+def test_a_brief_that_cannot_be_made_gets_one_line(store: str, args: tuple[str, ...], status: int, words: str) -> None:
+    done = run(store, *args)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
+    assert words in done.stderr
