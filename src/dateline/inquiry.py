@@ -27,7 +27,16 @@ from dateline.situation.fold import fold
 from dateline.situation.subjects import about, called
 from dateline.store.record_store import RecordStore, open_store
 from dateline.views.explain import explained
-from dateline.views.rows import Row, commitment_row, event_row, holding_row, promise_row, state_row, statement_row
+from dateline.views.rows import (
+    Row,
+    commitment_row,
+    event_row,
+    holding_row,
+    place_in_list,
+    promise_row,
+    state_row,
+    statement_row,
+)
 from dateline.views.timeline import timeline as timeline_rows
 
 UNDATED = "without a date, so not known to lie between the days asked for"
@@ -93,7 +102,7 @@ def situation(record: Record, ask: Ask) -> list[Row]:
     rows = [holding_row(h) for h in fold(record, ask.on, None, ask.subject, ask.kind)]
     if ask.kind in (None, "commitment"):
         rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or makes(p, ask.subject)]
-    return rows
+    return sorted(rows, key=place_in_list)
 
 
 def commitments(record: Record, on: date) -> list[Row]:
@@ -101,12 +110,13 @@ def commitments(record: Record, on: date) -> list[Row]:
     return [commitment_row(p) for p in ledger(record, on)]
 
 
-def timeline(record: Record, subject: str, on: date) -> list[Row]:
-    """All that is told of a place, party or person, in order of time; promises as they stood on a day."""
+def timeline(record: Record, subject: str | None, on: date) -> list[Row]:
+    """All that is told of a place, party or person (of all of them where none is named), in order of time; promises as they stood
+    on a day."""
     return timeline_rows(
-        concerning(record, subject),
-        [s for s in record.states if about(subject, s)],
-        [p for p in ledger(record, on) if makes(p, subject)],
+        record.events if subject is None else concerning(record, subject),
+        [s for s in record.states if subject is None or about(subject, s)],
+        [p for p in ledger(record, on) if subject is None or makes(p, subject)],
     )
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 import pytest
-import shapes
+from annotated import AnnotatedReport
 from typer.testing import CliRunner
 
 from dateline.cli.app import app
 from dateline.desk import sample
+from dateline.views import shapes
 
 DAY = "2023-05-16"
 LISTS: tuple[tuple[tuple[str, ...], Any], ...] = (
@@ -47,7 +48,7 @@ def test_a_list_has_its_shape(args: tuple[str, ...], shape: Any, store: str) -> 
 
 
 def test_an_annotated_report_has_its_shape(lines: list[str]) -> None:
-    reports = [msgspec.json.decode(line, type=shapes.AnnotatedReport) for line in lines]
+    reports = [msgspec.json.decode(line, type=AnnotatedReport) for line in lines]
     assert len(reports) == len(list(Path(sample()).glob("*.json")))
     assert all(r.events and r.statements and r.predicates for r in reports)
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Select,
     create_engine,
     event,
+    func,
     insert,
     inspect,
     make_url,
@@ -113,6 +114,35 @@ class RecordStore:
         with self._begin() as connection:
             found = connection.execute(select(schema.reports.c.id, schema.reports.c.recorded_at))
             return {row.id: row.recorded_at for row in found}
+
+    def with_words(self, words: str, known_by: date | None = None, most: int = 200) -> tuple[Report, ...]:
+        """Reports whose text has these words, letters' case ignored, at most so many, the last published first."""
+        query = select(*REPORT_COLUMNS).where(schema.reports.c.text.icontains(words, autoescape=True))
+        newest = query.order_by(schema.reports.c.published.desc().nulls_last(), schema.reports.c.id).limit(most)
+        with self._begin() as connection:
+            return tuple(_report(row) for row in connection.execute(_published_by(newest, known_by)))
+
+    def size(self) -> int:
+        """How many reports there are."""
+        with self._begin() as connection:
+            return int(connection.execute(select(func.count()).select_from(schema.reports)).scalar() or 0)
+
+    def days(self) -> tuple[date, ...]:
+        """The days on which reports were published, in order."""
+        day = schema.reports.c.published
+        with self._begin() as connection:
+            return tuple(connection.execute(select(day).where(day.is_not(None)).distinct().order_by(day)).scalars())
+
+    def revision(self) -> str:
+        """Another text after every change of what `codings` or `rulings` give."""
+        parts = (
+            select(func.max(schema.reports.c.sequence)),
+            select(func.max(schema.rulings.c.sequence)),
+            select(func.sum(func.length(schema.codings.c.body))),
+            select(func.max(schema.codings.c.stamp)),
+        )
+        with self._begin() as connection:
+            return "/".join(str(connection.execute(part).scalar()) for part in parts)
 
     def stamps(self) -> dict[str, str]:
         """By report: the hash of the data and model that coded it."""

@@ -108,6 +108,13 @@ def promise_row(commitment: Commitment) -> Row:
     }
 
 
+def place_in_list(row: Row) -> tuple[bool, str, str, str, str]:
+    """Where a row of the situation stands among others: promises last, by kind, subject, and what is told of it."""
+    subject = row["subject"] or {}
+    begun = row["from"]["earliest"] or row["from"]["latest"] or ""
+    return row["kind"] == "commitment", row["kind"], subject.get("id") or "", begun, repr(row)
+
+
 def state_row(state: StateClaim) -> Row:
     """A state as one report tells it."""
     return {
@@ -139,7 +146,9 @@ def _figure(figure: Figure) -> Row:
 
 
 def _subject(subject: Subject) -> Row:
-    return {"name": subject.name, "id": subject.id, "country": subject.country}
+    place = subject.place
+    point = {"lat": place.lat, "lon": place.lon} if place else {}
+    return {"name": subject.name, "id": subject.id, "country": subject.country, **point}
 
 
 def _value(value: Value) -> Row:

@@ -1,4 +1,5 @@
-"""The public JSON as types: what every line of `extract` and every list must have. Further fields may stand beside these."""
+"""The rows of the public formats as types, for the description of the HTTP API and for the tests that hold the commands to them.
+Further fields may stand beside these."""
 
 from __future__ import annotations
 
@@ -29,152 +30,52 @@ Status = Literal[
 ]  # fmt: skip
 
 
-class Header(Struct):
-    id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    published: Day | None
-    language: str | None
+class Bounded(Struct):
+    """When; a bound is null where it is open."""
 
-
-class Span(Struct):
-    start: Offset
-    end: Offset
-
-
-class Sentence(Span):
-    section: Section
-
-
-class Time(Span):
-    id: str
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
-    value: str
-    mod: str | None
     earliest: str | None
     latest: str | None
 
 
-class PlaceMention(Span):
-    id: str
-    name: str
-    geonames_id: int | None
-    lat: float | None
-    lon: float | None
-    country: Country | None
-    feature: str | None
-    confidence: Share
+class EventTime(Bounded):
+    """When an event was, began or ended."""
 
-
-class Role(Struct):
-    title: str
-    of: str | None
-
-
-class ActorMention(Struct):
-    id: str
-    name: str
-    kind: Kind
-    country: Country | None
-    sectors: list[str]
-    code: str | None
-    roles: list[Role]
-    mentions: list[Span]
-
-
-class Quantity(Span):
-    id: str
-    low: float
-    best: float | None
-    high: float
-    unit: str
-    approximate: bool
-
-
-class Source(Span):
-    actor: str | None
-
-
-class StatementMention(Struct):
-    id: str
-    source: Source | None
-    cue: Span | None
-    content: Span
-
-
-class EventTime(Struct):
-    earliest: str | None
-    latest: str | None
     granularity: str
     phase: Phase
 
 
-class MentionTime(EventTime):
-    times: list[str]
-
-
-class EventMention(Struct):
-    id: str
-    type: EventType
-    mode: str | None
-    contexts: list[str]
-    cameo: str | None
-    trigger: Span
-    sentence: Offset
-    actor: list[str]
-    recipient: list[str]
-    places: list[str]
-    time: MentionTime
-    factuality: Factuality
-    certainty: Share
-    statement: str | None
-    quantities: list[str]
-    confidence: Share
-
-
-class Predicate(Span):
-    factuality: Factuality
-    certainty: Share
-
-
-class AnnotatedReport(Struct):
-    """Section 1: a line of `dateline extract --predicates`."""
-
-    report: Header
-    text: str
-    sentences: list[Sentence]
-    times: list[Time]
-    places: list[PlaceMention]
-    actors: list[ActorMention]
-    quantities: list[Quantity]
-    statements: list[StatementMention]
-    events: list[EventMention]
-    predicates: list[Predicate]
-
-
 class Named(Struct):
+    """A party, place or person."""
+
     name: str | None
     id: str | None
     country: Country | None
 
 
 class Value(Named):
+    """What a state says of its subject."""
+
     number: float | None
     text: str | None
 
 
 class Bounds(Struct):
+    """Days that bound an uncertain one."""
+
     earliest: Day | None
     latest: Day | None
 
 
 class Claimant(Struct):
+    """Who says so."""
+
     name: str
     country: Country | None
 
 
 class Evidence(Struct):
+    """The sentence that tells it: `text[start:end]` of its report."""
+
     report: str
     published: Day | None
     start: Offset
@@ -184,7 +85,7 @@ class Evidence(Struct):
 
 
 class Holding(Struct, rename={"begin": "from"}):
-    """Section 2: a row of `dateline situation`."""
+    """A row of `dateline situation`."""
 
     kind: StateKind
     subject: Named | None
@@ -197,6 +98,8 @@ class Holding(Struct, rename={"begin": "from"}):
 
 
 class Party(Struct):
+    """Who did it, or to whom."""
+
     name: str
     id: str
     country: Country | None
@@ -204,6 +107,8 @@ class Party(Struct):
 
 
 class EventPlace(Struct):
+    """Where."""
+
     name: str
     geonames_id: int | None
     country: Country | None
@@ -212,7 +117,7 @@ class EventPlace(Struct):
 
 
 class Event(Struct):
-    """Section 3: one happening with all its sources."""
+    """One happening with all its sources."""
 
     id: str
     type: EventType
@@ -234,7 +139,7 @@ class Event(Struct):
 
 
 class Statement(Struct):
-    """Section 3: who said what."""
+    """Who said what."""
 
     id: str
     report: str
@@ -247,7 +152,7 @@ class Statement(Struct):
 
 
 class Commitment(Struct):
-    """Section 3: a promise and what became of it."""
+    """A promise and what became of it."""
 
     id: str
     actor: Party | None
@@ -257,3 +162,91 @@ class Commitment(Struct):
     status: Literal["open", "fulfilled", "broken", "overdue", "withdrawn"]
     made: list[Evidence]
     settled: list[Evidence]
+
+
+class Entry(Struct):
+    """A row of `dateline timeline`: an event, a change of state or a promise."""
+
+    id: str
+    kind: Literal["event", "state", "promise"]
+    time: Bounds
+    what: str
+    who: list[str]
+    to: list[str]
+    where: list[str]
+    status: str
+    sources: list[Evidence]
+
+
+class Telling(Struct):
+    """A row of `dateline explain`."""
+
+    kind: str
+    value: str
+    rule: str
+    link: str
+
+
+class RulingRow(Struct):
+    """A row of `dateline rulings`."""
+
+    id: str
+    ruling: Literal["merge", "split", "reject", "set", "withdraw"]
+    of: list[str]
+    status: Literal["stands", "withdrawn", "loose"]
+    reason: str
+    by: str
+    recorded_at: str
+
+
+class ReportRow(Struct):
+    """A report without its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    dated_by: str
+    published: Day | None
+
+
+class ReportText(ReportRow):
+    """A report with its text, verbatim."""
+
+    text: str
+    language: str
+
+
+class Hit(ReportRow):
+    """Words found in a report, with what stands around them at `start`..`end`."""
+
+    report: str
+    start: Offset
+    end: Offset
+    quote: str
+
+
+class About(Struct):
+    """The store at a glance."""
+
+    version: str
+    reports: int
+    first: Day | None
+    last: Day | None
+    published: list[Day]
+    kinds: list[str]
+    corrections: bool
+    today: Day
+
+
+class Kept(Struct):
+    """The id of a ruling that was kept."""
+
+    id: str
+
+
+class Trouble(Struct):
+    """One line that says what to do, and a stable code."""
+
+    code: str
+    message: str

@@ -1,0 +1,64 @@
+// Where sources differ, side by side; and what changed since a day.
+
+import { marked } from "../dom";
+import type { Change } from "../rows";
+import { asked, badge, h, moved, page, says, table, toReport, type Context } from "../view";
+import { claimants } from "../words";
+import { known } from "./situation";
+
+export async function disputes(context: Context): Promise<HTMLElement> {
+  const { place } = context;
+  const rows = await context.source.rows("disputes", asked(context));
+  return page(
+    "Disputes",
+    ["Where sources differ, side by side", known(context), "."],
+    context,
+    "disputes",
+    rows,
+    rows.length ? "" : h("p", { class: "empty" }, "The sources do not differ."),
+    rows.map((row) =>
+      h(
+        "article",
+        { class: "dispute" },
+        h("h3", {}, `${row.kind}: ${row.about}`),
+        h(
+          "div",
+          { class: "sides" },
+          row.sides.map((side) =>
+            h("div", {}, h("h4", {}, side.value), h("p", { class: "says" }, side.says || claimants(side.sources)),
+              side.sources.map((s) => h("p", {}, h("a", { href: toReport(place, s) }, [s.publisher, s.published].filter(Boolean).join(" ")), " ", marked(s.quote, s.trigger)))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+export async function changes(context: Context): Promise<HTMLElement> {
+  const { place, about } = context;
+  const since = place.since || about.first || about.today;
+  const rows = await context.source.rows("changes", { known_by: place.known, since });
+  const pick = (event: Event) => {
+    location.hash = moved(place, { since: (event.target as HTMLInputElement).value });
+  };
+  return page(
+    "Changes",
+    ["What became known, was revised, was contradicted or came to an end", known(context), "."],
+    context,
+    "changes",
+    rows,
+    h("p", {}, h("label", {}, "Since ", h("input", { type: "date", value: since, change: pick }))),
+    table<Change>(
+      "Changes",
+      [
+        { title: "Published", cell: (r) => r.day ?? "" },
+        { title: "Change", cell: (r) => badge(r.change) },
+        { title: "Of", cell: (r) => r.kind },
+        { title: "What", cell: (r) => r.what },
+        { title: "According to", cell: (r) => says(place, r.sources) },
+      ],
+      rows,
+      "Nothing changed since.",
+    ),
+  );
+}

@@ -1,0 +1,1 @@
+"""The page, looked at with a real browser."""
