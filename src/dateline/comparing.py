@@ -32,11 +32,16 @@ class Stretch:
         if self.since > self.until:
             raise InputError(f"--since {self.since} is later than --until {self.until}: exchange them")
 
+    @property
+    def eve(self) -> date:
+        """The day before, as far as the calendar goes."""
+        return self.since - timedelta(days=1) if self.since > date.min else date.min
+
 
 def changes(store: RecordStore, stretch: Stretch) -> list[Row]:
     """What the reports published within these days made known, revised, contradicted or brought to an end. Reports without a date of
     publication are left out."""
-    eve = stretch.since - timedelta(days=1)
+    eve = stretch.eve
     before, after = recorded(store, eve), recorded(store, stretch.until)
     found = [
         *event_changes(before, after),

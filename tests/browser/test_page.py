@@ -15,7 +15,7 @@ from dateline.cli.app import app as command
 
 pytestmark = pytest.mark.slow
 
-VIEWS = ("Situation", "Map", "Timeline", "Events", "Figures", "Commitments", "Reports", "Search")
+VIEWS = ("Situation", "Map", "Timeline", "Events", "Figures", "Disputes", "Commitments", "Changes", "Reports", "Search")
 SHOWN = ("Situation", "Map", "Timeline", "Events")
 AT = "on=2023-04-20&subject=Marsabit"
 
@@ -137,12 +137,13 @@ def test_one_file_shows_the_same_without_a_server(
     assert done.exit_code == 0, done.output
     served, alone = Watched(context.new_page()), Watched(context.new_page())
     for place in ("situation?on=2023-04-20", "situation?on=2023-05-16&known=2023-05-08", "events?known=2023-03-09",
-                  f"timeline?{AT}", "commitments?on=2023-04-10", "map?on=2023-04-20"):  # fmt: skip
+                  f"timeline?{AT}", "commitments?on=2023-04-10", "map?on=2023-04-20",
+                  "disputes?"):  # fmt: skip
         served.open(f"{address}#/{place}")
         alone.open(f"file://{out}#/{place}")
-        rows = texts(served, "tbody tr, aside li")
+        rows = texts(served, "tbody tr, aside li, article.dispute")
         assert rows
-        assert texts(alone, "tbody tr, aside li") == rows, place
+        assert texts(alone, "tbody tr, aside li, article.dispute") == rows, place
     assert alone.complaints == []
     assert {u for u in alone.asked if not u.startswith(("file:", "data:"))} == set()
     assert alone.tab.locator("form.correct").count() == 0

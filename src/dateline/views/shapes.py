@@ -178,6 +178,35 @@ class Entry(Struct):
     sources: list[Evidence]
 
 
+class Side(Struct):
+    """What some of the sources say."""
+
+    value: str
+    sources: list[Evidence]
+
+
+class Dispute(Struct):
+    """A row of `dateline disputes`."""
+
+    kind: str
+    ids: list[str]
+    about: str
+    time: Bounds
+    sides: list[Side]
+
+
+class Change(Struct):
+    """A row of `dateline changes`."""
+
+    change: Literal["new", "revised", "contradicted", "ended"]
+    kind: str
+    id: str
+    about: str
+    was: str | None
+    now: str
+    sources: list[Evidence]
+
+
 class Telling(Struct):
     """A row of `dateline explain`."""
 

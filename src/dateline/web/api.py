@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from msgspec import Struct
 from pydantic import BaseModel, Field
 
-from dateline import corrections, inquiry
+from dateline import comparing, corrections, inquiry
 from dateline.corrections import Analyst, Bench
 from dateline.errors import InputError
 from dateline.export.delimited import flattened, table
@@ -167,6 +167,23 @@ def timeline(
     return answer(inquiry.timeline(held.at(known_by), subject, known_by or held.today), format)
 
 
+@router.get("/disputes", responses=many(shapes.Dispute))
+def disputes(held: Held, subject: Subject = None, known_by: KnownBy = None, format: As = Format.json) -> Response:
+    """Where sources differ: `dateline disputes`."""
+    return answer(comparing.disputes(held.at(known_by), subject or None), format)
+
+
+@router.get("/changes", responses=many(shapes.Change))
+def changes(
+    held: Held,
+    since: Annotated[date, Query(description="The first day of publication that counts.")],
+    until: Annotated[date | None, Query(description="The last one; today where none is given.")] = None,
+    format: As = Format.json,
+) -> Response:
+    """What became known, was revised, contradicted or ended: `dateline changes`."""
+    return answer(comparing.changes(held.store, comparing.Stretch(since, until or held.today)), format)
+
+
 @router.get("/explain/{id}", responses=many(shapes.Telling))
 def explain(held: Held, id: Id, known_by: KnownBy = None, format: As = Format.json) -> Response:
     """Each telling behind an id: `dateline explain`."""
@@ -211,6 +228,6 @@ def components() -> dict[str, Any]:
     """The shapes that the description names, as JSON Schema."""
     rowed = (
         shapes.About, shapes.ReportText, shapes.ReportRow, shapes.Hit, shapes.Event, shapes.Statement, shapes.Holding,
-        shapes.Commitment, shapes.Entry, shapes.Telling, shapes.RulingRow, shapes.Kept, shapes.Trouble,
+        shapes.Commitment, shapes.Entry, shapes.Dispute, shapes.Change, shapes.Telling, shapes.RulingRow, shapes.Kept, shapes.Trouble,
     )  # fmt: skip
     return msgspec.json.schema_components(rowed, ref_template=COMPONENTS)[1]

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from dateline import inquiry
+from dateline import comparing, inquiry
 from dateline.model.record import Record
 from dateline.web import rows
 from dateline.web.records import Records
@@ -71,7 +71,11 @@ def steps(days: Sequence[date], most: int = MOST_STEPS) -> list[date]:
 
 
 def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes, int]) -> Row:
-    lists = {"events": inquiry.events(record), "timeline": inquiry.timeline(record, None, min(day, span[1]))}
+    lists = {
+        "events": inquiry.events(record),
+        "timeline": inquiry.timeline(record, None, min(day, span[1])),
+        "disputes": comparing.disputes(record),
+    }
     asks: dict[str, Ask] = {
         "situation": lambda on: inquiry.situation(record, inquiry.Ask(on)),
         "commitments": lambda on: inquiry.commitments(record, on),

@@ -31,6 +31,9 @@ SAME = (
     ("situation", ("situation", "Marsabit", "--on", DAY, "--kind", "control"), f"on={DAY}&subject=Marsabit&kind=control"),
     ("commitments", ("commitments", "--on", DAY), f"on={DAY}"),
     ("timeline", ("timeline", "Marsabit", "--known-by", DAY), f"subject=Marsabit&known_by={DAY}"),
+    ("disputes", ("disputes",), ""),
+    ("disputes", ("disputes", "Marsabit", "--known-by", DAY), f"subject=Marsabit&known_by={DAY}"),
+    ("changes", ("changes", "--since", "2023-03-08", "--until", DAY), f"since=2023-03-08&until={DAY}"),
     ("rulings", ("rulings",), ""),
 )  # fmt: skip
 

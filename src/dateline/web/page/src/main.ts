@@ -7,6 +7,7 @@ import { source } from "./source";
 import type { About } from "./rows";
 import type { View } from "./view";
 import { commitments } from "./views/commitments";
+import { changes, disputes } from "./views/differences";
 import { events, figures } from "./views/events";
 import { evidence } from "./views/evidence";
 import { map } from "./views/map";
@@ -15,20 +16,22 @@ import { situation } from "./views/situation";
 import { timeline } from "./views/timeline";
 import { day, number } from "./words";
 
+const held = source();
 const VIEWS: Record<string, { title: string; show: View; hidden?: boolean }> = {
   situation: { title: "Situation", show: situation },
   map: { title: "Map", show: map },
   timeline: { title: "Timeline", show: timeline },
   events: { title: "Events", show: events },
   figures: { title: "Figures", show: figures },
+  disputes: { title: "Disputes", show: disputes },
   commitments: { title: "Commitments", show: commitments },
+  ...(held.served && { changes: { title: "Changes", show: changes } }),
   reports: { title: "Reports", show: reports },
   search: { title: "Search", show: search },
   report: { title: "Report", show: report, hidden: true },
   evidence: { title: "Evidence", show: evidence, hidden: true },
 };
 
-const held = source();
 const app = document.getElementById("app") as HTMLElement;
 
 async function start(): Promise<void> {

@@ -131,18 +131,20 @@ export interface Telling {
 }
 
 export interface Dispute {
-  id: string;
   kind: string;
+  ids: string[];
   about: string;
-  sides: { says: string; value: string; sources: Source[] }[];
+  time: Bounds;
+  sides: { value: string; sources: Source[] }[];
 }
 
 export interface Change {
-  id: string;
-  kind: string;
   change: string;
-  what: string;
-  day: Day | null;
+  kind: string;
+  id: string;
+  about: string;
+  was: string | null;
+  now: string;
   sources: Source[];
 }
 

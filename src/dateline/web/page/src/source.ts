@@ -8,6 +8,7 @@ export interface Query {
   subject?: string;
   kind?: string;
   since?: string;
+  until?: string;
   q?: string;
 }
 
@@ -35,6 +36,8 @@ export interface Source {
   rows<K extends keyof Rows>(name: K, query: Query): Promise<Rows[K]>;
   report(id: string): Promise<ReportText>;
   explain(id: string): Promise<Telling[]>;
+  /** Whether the rows come from a server, which can also compare days and take corrections. */
+  served: boolean;
   /** The address of the same rows for programs; null where the page is one file. */
   address(name: string, query: Query, format: string): string | null;
   correct(correction: Correction): Promise<void>;
@@ -71,6 +74,7 @@ function served(): Source {
     return `api/${name}${text ? `?${text}` : ""}`;
   };
   return {
+    served: true,
     rows: (name, query) => get(address(name, query)),
     report: (id) => get(`api/reports/${encodeURIComponent(id)}`),
     explain: (id) => get(`api/explain/${encodeURIComponent(id)}`),
@@ -106,6 +110,7 @@ function embedded(held: Embedded): Source {
     return runs.filter(([, first, last]) => first <= on && on <= last).map(([n]) => held.rows[n]);
   };
   return {
+    served: false,
     rows: async (name, query) => select(name, query, held, taken) as never,
     report: async (id) => found(held.reports.find((r) => r.id === id)),
     explain: async (id) => found(held.explain[id]),
@@ -120,13 +125,13 @@ function select(name: keyof Rows, query: Query, held: Embedded, taken: (name: st
   if (name === "about") return held.about;
   if (name === "reports") return held.reports.filter((r) => !query.known_by || (r.published ?? "") <= query.known_by);
   if (name === "search") return searched(held.reports, query.q ?? "");
-  if (name === "changes") return (taken(name, query) as Change[]).filter((c) => !query.since || (c.day ?? "") >= query.since);
   const rows = taken(name, query) as Holding[];
   if (name === "situation") return rows.filter((r) => matches(r, query));
   if (name === "timeline") return (rows as unknown as Entry[]).filter((r) => concerns([...r.who, ...r.to, ...r.where], query));
   if (name === "events") {
     return (rows as unknown as EventRow[]).filter((r) => concerns([...r.actor, ...r.recipient, ...r.places].map((n) => n.name ?? ""), query));
   }
+  if (name === "disputes") return (rows as unknown as Dispute[]).filter((r) => concerns([r.about, ...r.sides.map((s) => s.value)], query));
   return rows;
 }
 

@@ -2,8 +2,8 @@
 
 import { marked } from "../dom";
 import type { Change } from "../rows";
-import { asked, badge, h, moved, page, says, table, toReport, type Context } from "../view";
-import { claimants } from "../words";
+import { asked, badge, h, moved, page, says, table, toReport, when, type Context } from "../view";
+import { bounds, claimants } from "../words";
 import { known } from "./situation";
 
 export async function disputes(context: Context): Promise<HTMLElement> {
@@ -20,12 +20,12 @@ export async function disputes(context: Context): Promise<HTMLElement> {
       h(
         "article",
         { class: "dispute" },
-        h("h3", {}, `${row.kind}: ${row.about}`),
+        h("h3", {}, `${row.about} `, h("span", { class: "code" }, row.kind), " ", when(bounds(row.time, ""))),
         h(
           "div",
           { class: "sides" },
           row.sides.map((side) =>
-            h("div", {}, h("h4", {}, side.value), h("p", { class: "says" }, side.says || claimants(side.sources)),
+            h("div", {}, h("h4", {}, side.value), h("p", { class: "says" }, claimants(side.sources)),
               side.sources.map((s) => h("p", {}, h("a", { href: toReport(place, s) }, [s.publisher, s.published].filter(Boolean).join(" ")), " ", marked(s.quote, s.trigger)))),
           ),
         ),
@@ -37,7 +37,7 @@ export async function disputes(context: Context): Promise<HTMLElement> {
 export async function changes(context: Context): Promise<HTMLElement> {
   const { place, about } = context;
   const since = place.since || about.first || about.today;
-  const rows = await context.source.rows("changes", { known_by: place.known, since });
+  const rows = await context.source.rows("changes", { until: place.known, since });
   const pick = (event: Event) => {
     location.hash = moved(place, { since: (event.target as HTMLInputElement).value });
   };
@@ -51,10 +51,11 @@ export async function changes(context: Context): Promise<HTMLElement> {
     table<Change>(
       "Changes",
       [
-        { title: "Published", cell: (r) => r.day ?? "" },
         { title: "Change", cell: (r) => badge(r.change) },
         { title: "Of", cell: (r) => r.kind },
-        { title: "What", cell: (r) => r.what },
+        { title: "About", cell: (r) => r.about },
+        { title: "Was", cell: (r) => r.was ?? "" },
+        { title: "Is", cell: (r) => h("b", {}, r.now) },
         { title: "According to", cell: (r) => says(place, r.sources) },
       ],
       rows,
