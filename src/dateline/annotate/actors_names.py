@@ -115,7 +115,13 @@ def _covering(document: Document) -> list[tuple[Span, str | None]]:
     found: list[tuple[Span, str | None]] = [
         (e.span, None) for e in document.entities if e.label in ("PERSON", "LAW", "WORK_OF_ART", "PRODUCT")
     ]
-    return found + [(p.span, p.country or "") for p in document.places if p.form == "name"]
+    return found + [(_bare(document, p.span), p.country or "") for p in document.places if p.form == "name"]
+
+
+def _bare(document: Document, span: Span) -> Span:
+    """A name without the article that opens it: "The United States"."""
+    article = span.of(document.text)[:4].lower() == "the "
+    return Span(span.start + 4, span.end) if article else span
 
 
 def _elsewhere(covered: list[tuple[Span, str | None]], span: Span, name: Name) -> bool:
