@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from dateline.annotate.casing import is_headline, running
 from dateline.errors import KnowledgeError
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 UNPARSED = ("boilerplate", "repeat")
-UPPER_SHARE = 0.7
+INFLECTIONS = (
+    (r"ies$", "y"), (r"ied$", "y"), (r"es$", ""), (r"s$", ""), (r"ed$", ""), (r"ed$", "e"), (r"ing$", ""), (r"ing$", "e"),
+    (r"(.)\1(?:ed|ing)$", r"\1"), (r"ly$", ""), (r"er$", ""), (r"er$", "e"), (r"est$", ""),
+)  # fmt: skip
+"""Endings of English words and what stands in their place in the stem."""
 STRONG_FORMS = {
     "forgave": "forgive",
     "forbade": "forbid",
@@ -46,37 +52,42 @@ def load_model(name: str) -> Language:
 def parse(document: Document, model: str) -> dict[str, tuple[Any, ...]]:
     """The layers `tokens` and `entities`: every sentence but boilerplate and repeats, each parsed on its own."""
     wanted = [s for s in document.sentences if s.section not in UNPARSED]
-    texts = [as_cased(s.span.of(document.text)).replace("\n", " ") for s in wanted]
+    written = [s.span.of(document.text).replace("\n", " ") for s in wanted]
+    texts = [running(text, _known_words(model)) for text in written]
     tokens: list[Token] = []
     entities: list[Entity] = []
-    for sentence, doc in zip(wanted, load_model(model).pipe(texts), strict=True):
+    for sentence, text, doc in zip(wanted, written, load_model(model).pipe(texts), strict=True):
         entities.extend(_entities(doc, sentence, len(tokens)))
-        tokens.extend(_tokens(doc, sentence, len(tokens)))
+        tokens.extend(_tokens(doc, sentence, len(tokens), text if is_headline(text) else ""))
     return {"tokens": tuple(tokens), "entities": tuple(entities)}
 
 
-def as_cased(text: str) -> str:
-    """A sentence in capitals as one in lower case with initial capitals kept long enough for the model to read; same length."""
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 8 or sum(c.isupper() for c in letters) < UPPER_SHARE * len(letters):
-        return text
-    words = text.split(" ")
-    return " ".join(_one_case(w) for w in words)
+@cache
+def _known_words(name: str) -> Callable[[str], bool]:
+    """Whether a word in lower case is one of the language: a function word, or one that the model's lemmatiser knows."""
+    model = load_model(name)
+    tables = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    listed = (tables.get_table(table).values() for table in ("lemma_index", "lemma_exc"))
+    known = frozenset(model.Defaults.stop_words).union(*(words for table in listed for words in table))
+
+    @cache
+    def common(word: str) -> bool:
+        bare = re.sub(r"['’].*$", "", word)
+        stems = (bare, *(re.sub(pattern, put, bare) for pattern, put in INFLECTIONS))
+        return any(s in known for s in stems)
+
+    return common
 
 
-def _one_case(word: str) -> str:
-    lower = word.lower()
-    return lower if len(lower) == len(word) else word
-
-
-def _tokens(doc: Doc, sentence: Sentence, first: int) -> list[Token]:
+def _tokens(doc: Doc, sentence: Sentence, first: int, written: str = "") -> list[Token]:
+    """The tokens; with the words of `written` where the text was parsed in another case."""
     base = sentence.span.start
     return [
         Token(
             i=first + t.i,
             start=base + t.idx,
             end=base + t.idx + len(t.text),
-            text=t.text,
+            text=written[t.idx : t.idx + len(t.text)] or t.text,
             lemma=_lemma(t),
             pos=t.pos_,
             tag=t.tag_,
