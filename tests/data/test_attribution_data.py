@@ -25,7 +25,8 @@ def read(example: str) -> tuple[str, Said]:
     """An example as plain text, and what its brackets mark."""
     marked: Said = dict.fromkeys(ROLES.values())
     marked |= {ROLES[m["role"]]: m["words"] for m in MARKED.finditer(example)}
-    return MARKED.sub(lambda m: m["words"], example), marked
+    told = [m["words"] for m in MARKED.finditer(example) if m["role"] == "T"]
+    return MARKED.sub(lambda m: m["words"], example), marked | {"content": " … ".join(told)}
 
 
 def told(text: str) -> list[Said]:
@@ -33,7 +34,7 @@ def told(text: str) -> list[Said]:
         {
             "source": s.source.of(text) if s.source else None,
             "cue": s.cue.of(text) if s.cue else None,
-            "content": s.content.of(text),
+            "content": " … ".join(part.of(text) for part in s.parts),
             "kind": s.kind,
         }
         for s in statements(text)

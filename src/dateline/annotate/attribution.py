@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from dateline.annotate.attribution_asides import Scope
 from dateline.annotate.attribution_forms import according_to, before_colon, signed
 from dateline.annotate.attribution_nominal import by_adjective, by_noun
-from dateline.annotate.attribution_parts import Found
+from dateline.annotate.attribution_parts import Found, antecedent
 from dateline.annotate.attribution_quotes import quotations, running_on
-from dateline.annotate.attribution_verbs import Scope, by_verb
+from dateline.annotate.attribution_verbs import by_verb
 from dateline.model.actor import Actor
 from dateline.model.document import Attribution, Document
 from dateline.model.span import Span
@@ -65,11 +66,12 @@ def _attribution(document: Document, tree: Tree, number: int, one: Found) -> Att
 def _actor(actors: Sequence[Actor], tree: Tree, source: Span) -> str | None:
     """The actor whose mention holds the head of a source, the tightest one first; else one that shares most of it."""
     head = tree.top(source)
+    head = antecedent(tree, head) if head else None
     rated = [
         (head is not None and mention.overlaps(head.span), _shared(mention, source), actor.id)
         for actor in actors
         for mention in actor.mentions
-        if mention.overlaps(source)
+        if mention.overlaps(source) or (head is not None and mention.overlaps(head.span))
     ]
     return max(rated, key=lambda r: (r[0], r[1], r[2]))[2] if rated else None
 

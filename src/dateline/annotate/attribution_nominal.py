@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.annotate.attribution_asides import Scope
 from dateline.annotate.attribution_parts import Found, clause_span, cue_span, expletive, name_of, subject
-from dateline.annotate.attribution_verbs import Scope, form_of
+from dateline.annotate.attribution_verbs import form_of
 from dateline.knowledge.attribution import Cue, PartOfSpeech, cue
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
+OWNERLESS = ("clause", "about", "on", "of")
+"""The forms that attribute without saying to whom: "reports that …", "questions about …"; a plan of no one is none."""
+NAMED = ("ORG", "GPE", "NORP", "PERSON")
 CLAUSAL = ("acl", "relcl", "ccomp", "xcomp", "advcl")
 LINKING = ("be", "become", "seem", "remain", "feel", "look", "sound", "appear", "stay", "grow", "get")
 
@@ -29,7 +33,9 @@ def by_noun(scope: Scope) -> Iterator[Found]:
         if noun.pos == "NOUN" and not scope.quoted(noun):
             taken = _taken(scope.tree, "noun", noun)
             if taken is not None:
-                source, told = _owner(scope, noun, taken)
+                source, told = _heads_line(scope, noun, taken) or _owner(scope, noun, taken)
+                if source is None and taken.form not in OWNERLESS:
+                    continue
                 content = clause_span(scope.tree, scope.text, [taken.head])
                 if len(content):
                     yield Found(source, told, content, taken.entry.kind, "noun", noun.start)
@@ -107,8 +113,17 @@ def _clausal(tree: Tree, pos: PartOfSpeech, kid: Token) -> str:
     return form if form == "infinitive" or pos == "adjective" else ""
 
 
+def _heads_line(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span, Span] | None:
+    """ "Ruling party plans to …": what the parser takes for a noun at the head of a line is the verb of the name before it."""
+    before = scope.tree.kids(noun, "compound", "amod", "nmod")
+    others = scope.tree.kids(noun, "det", "poss", "prep", "nummod")
+    if noun.dep != "ROOT" or noun.tag != "NNS" or others or not before or taken.link is not None:
+        return None
+    return Span(scope.tree.extent(before[0]).start, before[-1].end), noun.span
+
+
 def _owner(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span | None, Span]:
-    """Whose word it is: a possessor, the noun after "by" or "from", or the subject of the verb that utters it."""
+    """Whose word it is: a possessor, the noun after "by" or "from", a name before it, or the subject of the verb that utters it."""
     tree, end = scope.tree, (taken.link or noun).end
     below = [t for t in tree.kids(noun) if t.i < noun.i and t.dep != "poss"]
     owner = next(iter(tree.kids(noun, "poss")), None)
@@ -120,10 +135,15 @@ def _owner(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span | None, Span]
         named = tree.kids(prep, "pobj")
         if prep.lemma in ("by", "from", "among") and named and prep is not taken.link:
             return name_of(tree, scope.text, named[0]), Span(start, end)
+    named_before = [t for t in below if t.dep in ("compound", "amod", "nmod") and t.ent in NAMED]
+    if named_before:
+        return Span(tree.extent(named_before[0]).start, named_before[-1].end), Span(named_before[-1].end + 1, end)
     verb = tree.head(noun)
     if noun.dep == "dobj" and verb.pos == "VERB" and cue("verb", verb.lemma, "noun"):
         who = subject(tree, verb)
-        return (name_of(tree, scope.text, who) if who is not None else None), Span(cue_span(tree, verb).start, end)
+        return (name_of(tree, scope.text, who, verb) if who is not None else None), Span(
+            cue_span(tree, verb).start, end
+        )
     return None, Span(start, end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge.attribution import Cue, cue
 from dateline.model.document import Said
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -41,10 +42,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def name_of(tree: Tree, text: str, noun: Token) -> Span:
-    """A noun phrase as a source: with its appositions, without a relative or participial clause that only adds to it."""
+def name_of(tree: Tree, text: str, noun: Token, verb: Token | None = None) -> Span:
+    """A noun phrase as a source: with its appositions, without a relative or participial clause that only adds to it or that
+    holds the verb itself."""
     below = tree.subtree(noun)
-    added = [k for k in tree.kids(noun, "relcl", "acl", "advcl") if k.i > noun.i and _adds(tree, noun, k)]
+    clauses = [k for k in tree.kids(noun, "relcl", "acl", "advcl") if k.i > noun.i]
+    added = [k for k in clauses if _adds(tree, noun, k) or (verb is not None and tree.extent(k).contains(verb.span))]
     end = min((tree.extent(k).start for k in added), default=below[-1].end)
     found = trimmed(text, below[0].start, end)
     return Span(found.start, found.end - 1) if added and text[found.end - 1] == "," else found
@@ -62,13 +65,22 @@ def subject(tree: Tree, verb: Token, quotes: Sequence[Span] = ()) -> Token | Non
     it describes."""
     own = [k for k in tree.kids(verb, "nsubj", "csubj") if not any(q.contains(k.span) for q in quotes)]
     if own:
-        return own[0]
+        return antecedent(tree, own[0]) if own[0].lemma == "that" else own[0]
+    outer = _outer(tree, verb)
+    if outer is not None:
+        return subject(tree, outer, quotes)
     agent = [p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj")]
     if agent:
         return agent[0]
     if tree.kids(verb, "nsubjpass", "auxpass"):
         return None
     return _inherited(tree, verb)
+
+
+def antecedent(tree: Tree, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    verb = tree.head(pronoun)
+    return tree.head(verb) if pronoun.tag in ("WDT", "WP") and verb.dep == "relcl" else pronoun
 
 
 def _inherited(tree: Tree, verb: Token) -> Token | None:
@@ -91,6 +103,41 @@ def _inherited(tree: Tree, verb: Token) -> Token | None:
 
 def _passive(tree: Tree, verb: Token) -> Token | None:
     return next(iter(tree.kids(verb, "nsubjpass")), None)
+
+
+def breaks_off(tree: Tree, clause: Token, verb: Token) -> Token | None:
+    """A verb below a clause that takes up again what the speaker does: "said that …, adding …", "said that … and urged …"."""
+    return next(
+        (
+            t
+            for t in tree.subtree(clause)
+            if t.pos == "VERB" and _outer(tree, t) is not None and _outer(tree, t) == verb
+        ),
+        None,
+    )
+
+
+def _outer(tree: Tree, verb: Token) -> Token | None:
+    """The speech verb in whose content the parser put another one that its speaker utters."""
+    if not any(entry_of(tree, verb, form) for form in ("clause", "quote")) or tree.kids(verb, "nsubj"):
+        return None
+    first = tree.subtree(verb)[0]
+    before = tree.tokens[first.i - 1] if first.i else None
+    added = verb.tag == "VBG" and verb.dep == "advcl" and before is not None and before.text == ","
+    joined = verb.dep == "conj" and bool(tree.kids(verb, "ccomp"))
+    below = verb
+    for above in tree.ancestors(verb):
+        if below.dep == "ccomp" and entry_of(tree, above, "clause"):
+            return above if added or (joined and above.tag == verb.tag) else None
+        below = above
+    return None
+
+
+def entry_of(tree: Tree, verb: Token, form: str) -> Cue | None:
+    """The entry that lets a verb, with its particle if it has one, take a content of this form."""
+    added = [*tree.kids(verb, "prt"), *(k for k in tree.kids(verb, "dobj") if k.lemma == "it")]
+    names = [*(f"{verb.lemma} {p.lemma}" for p in added), verb.lemma]
+    return next((e for name in names if (e := cue("verb", name, form))), None)
 
 
 def expletive(tree: Tree, verb: Token) -> Token | None:

@@ -97,7 +97,7 @@ def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span
         if speaker is not None:
             more.setdefault(speaker, []).append(quote)
     numbers = {id(f): n for n, f in enumerate(spoken)}
-    return [replace(f, more=tuple(more.get(numbers.get(id(f), -1), ()))) for f in found]
+    return [replace(f, more=(*f.more, *more.get(numbers.get(id(f), -1), ()))) for f in found]
 
 
 def _speaker(document: Document, spoken: Sequence[Found], quote: Span, more: dict[int, list[Span]]) -> int | None:

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.attribution_parts import Found, clause_span, cue_span, expletive, name_of, subject, trimmed
-from dateline.annotate.attribution_quotes import at, widened
+from dateline.annotate.attribution_asides import Scope, around
+from dateline.annotate.attribution_parts import (
+    Found,
+    breaks_off,
+    clause_span,
+    cue_span,
+    entry_of,
+    expletive,
+    name_of,
+    subject,
+    trimmed,
+)
+from dateline.annotate.attribution_quotes import widened
 from dateline.knowledge.attribution import Cue, cue
-from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 CONTENT = ("ccomp", "xcomp")
+CALLED = ("on", "upon")
+CLAUSES = ("clause", "predicate")
 SEEMING = ("seem", "appear")
-FAR, NEAR = 80, 60
-"""Characters from a speech verb to a quotation that it tells."""
-_TOUCHING = re.compile(r"[\s,:—–-]*")
-_LEADING = re.compile(r"\s*|[^.!?\n]*[,:—–-]\s*")
-"""What may stand between a verb and the quotation that it tells, where it has other content and where it has none."""
-RAISED = ("clause", "infinitive", "predicate", "object")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the rules of one report share."""
-
-    document: Document
-    tree: Tree
-    quotes: list[Span]
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.document.text
-
-    def quoted(self, token: Token) -> Span | None:
-        """The quotation that holds a token."""
-        return at(self.quotes, token.start)
+RAISED = ("raised", "clause", "infinitive", "predicate", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +52,10 @@ def _found(scope: Scope, verb: Token) -> Found | None:
     if scope.quoted(verb):
         return None
     tree, who = scope.tree, subject(scope.tree, verb, scope.quotes)
-    source = name_of(tree, scope.text, who) if who is not None and not expletive(tree, verb) else None
-    said = cue("verb", verb.lemma, "quote")
-    if said:
-        around = _around(scope, verb)
-        if around:
-            if source is None and around.start < verb.start:
-                source = _inverted(scope, verb)
-            return Found(source, cue_span(tree, verb), widened(around, scope.quotes), said.kind, "quote", verb.start)
+    source = name_of(tree, scope.text, who, verb) if who is not None and not expletive(tree, verb) else None
+    enclosed = around(scope, verb, source)
+    if enclosed:
+        return enclosed
     taken = (
         _raised(tree, verb)
         or _clause(tree, verb)
@@ -88,18 +72,47 @@ def _found(scope: Scope, verb: Token) -> Found | None:
 
 
 def _attributed(scope: Scope, verb: Token, source: Span | None, taken: _Complement) -> Found | None:
+    told = _told(scope.tree, verb, taken)
+    if told is None:
+        return None
+    contents = _contents(scope, verb, taken)
+    first, *more = contents
+    return Found(source, told, first, taken.entry.kind, taken.form, verb.start, tuple(more)) if len(first) else None
+
+
+def _told(tree: Tree, verb: Token, taken: _Complement) -> Span | None:
+    """The cue; none where the verb is an infinitive that no one is told to have carried out."""
+    link = next(iter(tree.kids(verb, "agent")), None) if taken.form == "passive" else taken.link
+    told = cue_span(tree, verb, link, expletive(tree, verb))
+    if not any(k.tag == "TO" for k in tree.kids(verb, "aux")):
+        return told
+    leading = tree.head(verb)
+    if verb.dep == "xcomp" and entry_of(tree, leading, "cue"):
+        return Span(cue_span(tree, leading).start, told.end)
+    return told if taken.form in CLAUSES else None
+
+
+def _contents(scope: Scope, verb: Token, taken: _Complement) -> list[Span]:
+    """What is told, in one piece or, around the verb, in two."""
     tree = scope.tree
+    if taken.form == "raised":
+        return [clause_span(tree, scope.text, [head]) for head in taken.heads]
     content = clause_span(tree, scope.text, taken.heads)
+    if taken.link is not None and content.start == taken.link.start:
+        content = trimmed(scope.text, taken.link.end, content.end)
+    taken_up = breaks_off(tree, taken.heads[-1], verb)
+    if taken_up is not None:
+        content = trimmed(scope.text, content.start, _start(tree, taken_up))
     if taken.form in CLAUSES:
         content = widened(content, [q for q in scope.quotes if q.start > verb.start])
-    link = taken.link
-    if taken.form == "passive":
-        link = next(iter(tree.kids(verb, "agent")), None)
-    told = cue_span(tree, verb, link, expletive(tree, verb))
-    return Found(source, told, content, taken.entry.kind, taken.form, verb.start) if len(content) else None
+    return [content]
 
 
-CLAUSES = ("clause", "predicate")
+def _start(tree: Tree, verb: Token) -> int:
+    """Where a clause begins, with the "and" before it."""
+    first = tree.subtree(verb)[0]
+    before = tree.tokens[first.i - 1]
+    return before.start if before.dep == "cc" else first.start
 
 
 def _raised(tree: Tree, verb: Token) -> _Complement | None:
@@ -108,22 +121,36 @@ def _raised(tree: Tree, verb: Token) -> _Complement | None:
     more = tree.kids(verb, "xcomp", "oprd")
     if not below or not more:
         return None
-    entry = next((e for form in RAISED if (e := cue("verb", verb.lemma, form))), None)
+    entry = next((e for form in RAISED if (e := entry_of(tree, verb, form))), None)
     return _Complement(entry, "raised", (below[0], more[0])) if entry and entry.kind != "request" else None
 
 
 def _clause(tree: Tree, verb: Token) -> _Complement | None:
     for kid in tree.kids(verb, *CONTENT):
         form = form_of(tree, kid)
-        entry = cue("verb", verb.lemma, form)
+        entry = entry_of(tree, verb, form)
         if entry:
-            helped = tree.kids(verb, "dobj") if form == "infinitive" else []
-            return _Complement(entry, form, (*helped, kid))
+            link = next((p for p in tree.kids(verb, "prep") if p.lemma in CALLED and verb.i < p.i < kid.i), None)
+            upon = tree.kids(link, "pobj") if link is not None else tree.kids(verb, "dobj")
+            helped = upon if form == "infinitive" else []
+            return _Complement(entry, form, (*helped, kid), link if helped else None)
     for prep in tree.kids(verb, "prep"):
         for kid in tree.kids(prep, "pcomp"):
-            entry = cue("verb", verb.lemma, prep.lemma)
+            entry = entry_of(tree, verb, prep.lemma)
             if entry:
                 return _Complement(entry, prep.lemma, (*tree.kids(verb, "dobj"), kid), prep)
+    return _for_to(tree, verb)
+
+
+def _for_to(tree: Tree, verb: Token) -> _Complement | None:
+    """ "Called for the army to leave"."""
+    for kid in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+        if form_of(tree, kid) != "infinitive":
+            continue
+        marks = [m for m in tree.kids(kid, "mark") if m.lemma == "for"]
+        entry = entry_of(tree, verb, "for")
+        if marks and entry and kid.i > verb.i:
+            return _Complement(entry, "for", (kid,), marks[0])
     return None
 
 
@@ -140,7 +167,7 @@ def form_of(tree: Tree, kid: Token) -> str:
 def _passive(tree: Tree, verb: Token) -> _Complement | None:
     """ "The raid was condemned by X"."""
     below = tree.kids(verb, "nsubjpass")
-    entry = cue("verb", verb.lemma, "object") or cue("verb", verb.lemma, "as")
+    entry = entry_of(tree, verb, "object") or entry_of(tree, verb, "as")
     if not below or not entry:
         return None
     tail = [k for k in tree.kids(verb, "prep") if k.lemma in ("as", "for", "of") and k.i > verb.i]
@@ -155,74 +182,23 @@ def _object(tree: Tree, verb: Token) -> _Complement | None:
         tail = [k for k in tree.kids(verb, "prep") if k.lemma in ("as", "for", "of", "to") and k.i > kid.i]
         seen_as = any(k.lemma == "as" for k in (*tail, *tree.kids(kid, "prep")))
         form = "predicate" if others else "as" if seen_as else "object"
-        entry = cue("verb", verb.lemma, form) or cue("verb", verb.lemma, "object")
+        entry = entry_of(tree, verb, form) or entry_of(tree, verb, "object") or _issued(tree, verb, kid)
         if entry:
             return _Complement(entry, form, (kid, *others, *tail))
     return None
 
 
+def _issued(tree: Tree, verb: Token, noun: Token) -> Cue | None:
+    """What is issued and says something: "a statement", "a series of tweets"."""
+    below = [p for prep in tree.kids(noun, "prep") if prep.lemma == "of" for p in tree.kids(prep, "pobj")]
+    entry = entry_of(tree, verb, "document")
+    return entry if entry and any(cue("noun", n.lemma, "document") for n in (noun, *below)) else None
+
+
 def _prepositional(tree: Tree, verb: Token) -> _Complement | None:
     for prep in tree.kids(verb, "prep"):
         objects = tree.kids(prep, "pobj")
-        entry = cue("verb", verb.lemma, prep.lemma)
+        entry = entry_of(tree, verb, prep.lemma)
         if objects and entry:
             return _Complement(entry, prep.lemma, (objects[0],), prep)
     return None
-
-
-def _inverted(scope: Scope, verb: Token) -> Span | None:
-    """ "…," replied the captain: a speaker after the verb that the parser takes for its object."""
-    after = next(iter(scope.tree.kids(verb, "dobj", "attr", "oprd")), None)
-    if after is None or scope.text[verb.end : scope.tree.extent(after).start].strip() or after.tag == "PRP":
-        return None
-    return name_of(scope.tree, scope.text, after)
-
-
-def _around(scope: Scope, verb: Token) -> Span | None:
-    """What stands before a speech verb that follows or interrupts its content ("…, she said"), or a quotation after it."""
-    text, tree, sentence = scope.text, scope.tree, scope.document.sentences[verb.sentence]
-    own = [tree.extent(k).start for k in tree.kids(verb, "nsubj") if not scope.quoted(k)]
-    first = min([verb.start, *own])
-    after = [q for q in scope.quotes if verb.end <= q.start <= verb.end + FAR]
-    start = _told_before(scope, verb, first)
-    if start is not None:
-        rest = [q for q in after if q.start - verb.end < NEAR and q.start < sentence.span.end]
-        return trimmed(text, start, rest[-1].end if rest else first)
-    clauses = [tree.extent(k) for k in tree.kids(verb, "ccomp") if k.i > verb.i]
-    if after and (_TOUCHING if clauses else _LEADING).fullmatch(text, verb.end, after[0].start):
-        return widened(after[0], [c for c in clauses if c.overlaps(after[0])])
-    return None
-
-
-def _told_before(scope: Scope, verb: Token, first: int) -> int | None:
-    """Where what stands before the source begins, if it is what is said: a quotation that ends there, or a clause and a comma."""
-    text, sentence = scope.text, scope.document.sentences[verb.sentence]
-    quote = next((q for q in scope.quotes if q.end <= first and _TOUCHING.fullmatch(text, q.end, first)), None)
-    if quote is not None and _awaits(scope, quote, verb, first):
-        begun = scope.document.sentence_at(quote.start)
-        return begun.span.start if begun else quote.start
-    before = text[sentence.span.start : first].rstrip()
-    return (
-        sentence.span.start
-        if before and before[-1] in ",?!—" and _clause_before(scope.tree, verb, first, before)
-        else None
-    )
-
-
-def _awaits(scope: Scope, quote: Span, verb: Token, first: int) -> bool:
-    """Whether a quotation is followed by its speaker: it ends in a comma or dash, or asks or calls and the verb has nothing else."""
-    if any(k.i > verb.i for k in scope.tree.kids(verb, "ccomp")):
-        return False
-    ending = scope.text[quote.start : first].rstrip(" \n\"”'")[-1:]
-    if ending in (",", "—", "–", "-"):
-        return True
-    return ending in ("?", "!", "…") and not scope.tree.kids(verb, "dobj", "xcomp")
-
-
-def _clause_before(tree: Tree, verb: Token, first: int, before: str) -> bool:
-    """Whether the words before the source are a clause that the verb takes."""
-    kids = [k for k in tree.kids(verb, "ccomp", "parataxis", "advcl") if k.end <= first]
-    later = [k for k in tree.kids(verb, "ccomp") if k.start > verb.end]
-    own = bool(tree.kids(verb, "nsubj"))
-    inside = own and verb.dep in ("parataxis", "ccomp") and tree.head(verb).i < verb.i and before[-1] == ","
-    return (any(k.dep == "ccomp" for k in kids) or inside) and not later
