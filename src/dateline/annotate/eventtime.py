@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
-from dateline.knowledge.timex import aspect_of
+from dateline.annotate.eventtime_clause import begun, chosen, phase_of
+from dateline.annotate.eventtime_relation import related
+from dateline.annotate.eventtime_running import carried_on
 from dateline.model.document import Document, EventMention, EventTime, Phase, Timex
 from dateline.model.interval import UNKNOWN, Bounds
-from dateline.model.syntax import Token, Tree
+from dateline.model.syntax import Tree
 
 PAST = ("happened", "ongoing", "not_happened", "denied")
 _GRAINS = (
@@ -21,15 +22,17 @@ _GRAINS = (
 
 
 def dated(document: Document) -> dict[str, tuple[Any, ...]]:
-    """The layer `events` with the time of each filled in, where the text tells one."""
+    """The layer `events` with the time of each filled in, where the text tells one: by an expression of its sentence, by another event,
+    or by the running time of its section."""
     tree = document.tree()
     spans = {s.index: s.span for s in document.sentences}
-    events = []
+    times: dict[str, EventTime] = {}
     for event in document.events:
         span = spans.get(event.sentence)
         near = [t for t in document.times if span and span.contains(t.span) and t.type in ("DATE", "TIME")]
-        events.append(replace(event, time=event_time(document, tree, event, near)))
-    return {"events": tuple(events)}
+        times[event.id] = event_time(document, tree, event, near)
+    times = carried_on(document, tree, related(document, tree, times))
+    return {"events": tuple(replace(event, time=times[event.id]) for event in document.events)}
 
 
 def event_time(document: Document, tree: Tree, event: EventMention, near: Sequence[Timex]) -> EventTime:
@@ -37,10 +40,13 @@ def event_time(document: Document, tree: Tree, event: EventMention, near: Sequen
     published = document.report.published
     past = event.factuality in PAST
     trigger = tree.tokens[event.token] if 0 <= event.token < len(tree.tokens) else None
-    told = _chosen(tree, trigger, [t for t in near if t.bounds.known]) if trigger else []
-    phase: Phase = _phase(tree, trigger) if trigger else "whole"
+    known = [t for t in near if t.bounds.known and not t.value.endswith("_REF")]
+    told = chosen(tree, trigger, known) if trigger else []
+    phase: Phase = phase_of(tree, trigger) if trigger else "whole"
     if not told:
         return EventTime(Bounds(None, published) if past else UNKNOWN, "unknown", phase)
+    if first := begun(tree, trigger, told, known) if trigger and phase == "end" else None:
+        told, phase = [first, told[-1]], "whole"
     bounds, side = _bounds(told)
     if past and published:
         later = bounds.earliest is not None and bounds.earliest > published
@@ -52,60 +58,6 @@ def event_time(document: Document, tree: Tree, event: EventMention, near: Sequen
 def granularity(value: str) -> str:
     """day, week, month, season, year, decade or unknown."""
     return next((grain for pattern, grain in _GRAINS if re.fullmatch(pattern, value)), "unknown")
-
-
-def _chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
-    """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range."""
-    ranked = sorted(
-        (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
-    )
-    if not ranked:
-        verbs = [t for t in tree.sentence(trigger.sentence) if t.pos == "VERB"]
-        return near if len(near) == 1 and len(verbs) <= 1 else []
-    best = ranked[0][3]
-    return next((list(pair) for pair in pairwise(near) if best in pair and _is_range(*pair)), [best])
-
-
-def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
-    """0: the trigger itself governs it; 1: the verb on which the trigger hangs; 2: a verb joined to that one by `and`; 3: the verb of
-    its clause of "when", which tells the same moment; 9: none."""
-    top = tree.top(timex.span)
-    if top is None or top.sentence != trigger.sentence:
-        return 9
-    if all(t.pos in ("ADP", "DET") for t in tree.tokens[trigger.i + 1 : top.i]) and trigger.i < top.i:
-        return 0
-    for above in (top, *tree.ancestors(top)):
-        if above.i == trigger.i:
-            return 0
-        if above.pos in ("VERB", "AUX"):
-            clause = _clause(tree, trigger)
-            together = {t.i for t in tree.conjuncts(clause)} | {clause.i}
-            if above.i == clause.i:
-                return 1
-            return 2 if above.i in together else 3 if _moment(tree, above, clause) else 9
-    return 9
-
-
-def _moment(tree: Tree, verb: Token, clause: Token) -> bool:
-    """Whether a verb heads a clause that says when another was: "died when the bridge fell on Monday"."""
-    joined = verb.dep == "advcl" and verb.head == clause.i
-    return joined and any(k.lemma == "when" for k in tree.kids(verb, "advmod", "mark"))
-
-
-def _clause(tree: Tree, token: Token) -> Token:
-    """The verb on which a token hangs; of verbs in one chain (`began to leave`) the first."""
-    while token.pos not in ("VERB", "AUX") or token.dep == "xcomp":
-        above = tree.head(token)
-        if above.i == token.i:
-            return token
-        token = above
-    return token
-
-
-def _is_range(first: Timex, second: Timex) -> bool:
-    ends = {"from": ("to", "until", "till", "through"), "between": ("and",), "": ()}
-    close = second.span.start - first.span.end <= 12
-    return close and second.role in ends.get(first.role, ())
 
 
 def _bounds(told: list[Timex]) -> tuple[Bounds, Phase]:
@@ -120,16 +72,3 @@ def _bounds(told: list[Timex]) -> tuple[Bounds, Phase]:
         return Bounds(one.bounds.earliest, None), "whole"
     side: Phase = "start" if one.role == "since" else "end" if one.role in ("until", "till") else "whole"
     return one.bounds, side
-
-
-def _phase(tree: Tree, trigger: Token) -> Phase:
-    """Start or end where the trigger is what a verb says began or ended."""
-    above = tree.head(trigger)
-    if above.pos == "ADP" and above.i != trigger.i:
-        above = tree.head(above)
-    told = (
-        aspect_of(above.lemma)
-        if above.i != trigger.i and trigger.dep in ("nsubj", "nsubjpass", "dobj", "xcomp", "pobj")
-        else None
-    )
-    return "start" if told == "start" else "end" if told == "end" else "whole"

@@ -148,7 +148,9 @@ def _tenses(words: list[str], tongue: TimeLanguage) -> list[str]:
         if tense == "present" and behind in tongue.tensed("infinitive"):
             tense = "future"
         earlier = [w.lower() for w in words[max(0, at - 2) : at]]
-        if tense == "past" and tongue.tensed("bare").intersection(earlier):
+        if tongue.tensed("comparing").intersection(earlier[-1:]) or (
+            tense == "past" and tongue.tensed("bare").intersection(earlier)
+        ):
             tense = ""
         if tense == "past" and found and "before" in found[-2:]:
             tense = "before"

@@ -96,10 +96,9 @@ def _language(code: str) -> TimeLanguage:
     return compiled(read_toml(name, TimexFile), name)
 
 
-def aspect_of(lemma: str, code: str = DEFAULT) -> str | None:
-    """`start` or `end` for a verb that tells that a process began or ended."""
-    aspect = time_language(code).aspect
-    return next((name for name in ("start", "end") if lemma in aspect.get(name, ())), None)
+def aspect_of(lemma: str, name: str, code: str = DEFAULT) -> bool:
+    """Whether a verb tells that a process began (`start`) or ended (`end`), or that all of it was done (`whole`)."""
+    return lemma in time_language(code).aspect.get(name, ())
 
 
 def compiled(file: TimexFile, name: str = "") -> TimeLanguage:

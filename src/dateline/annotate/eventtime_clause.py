@@ -1,0 +1,114 @@
+"""Which expression of its sentence dates an event, by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dateline.knowledge.timex import aspect_of
+from dateline.model.document import Phase, Timex
+from dateline.model.syntax import Token, Tree
+
+
+def chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
+    """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range."""
+    ranked = sorted(
+        (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
+    )
+    if not ranked:
+        verbs = [t for t in tree.sentence(trigger.sentence) if t.pos == "VERB"]
+        return near if len(near) == 1 and len(verbs) <= 1 else []
+    best = ranked[0][3]
+    return next((list(pair) for pair in pairwise(near) if best in pair and _is_range(*pair)), [best])
+
+
+def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
+    """0: the trigger itself governs it; 1: the verb on which the trigger hangs; 2: a verb joined to that one by `and`; 3: the verb of
+    its clause of "when", or the verb to which its own clause of "when" belongs, which tell the same moment; 4: a verb joined before it, where
+    the expression stands before both; 9: none."""
+    top = tree.top(timex.span)
+    if top is None or top.sentence != trigger.sentence:
+        return 9
+    if all(t.pos in ("ADP", "DET") for t in tree.tokens[trigger.i + 1 : top.i]) and trigger.i < top.i:
+        return 0
+    for above in (top, *tree.ancestors(top)):
+        if above.i == trigger.i:
+            return 0
+        if above.pos in ("VERB", "AUX"):
+            clause = clause_of(tree, trigger)
+            together = {t.i for t in tree.conjuncts(clause)} | {clause.i}
+            if above.i == clause.i:
+                return 1
+            if above.i in together:
+                return 2
+            if _moment(tree, above, clause) or _moment(tree, clause, above, top):
+                return 3
+            if _compares(tree, above):
+                continue
+            return 4 if timex.span.start < above.start and _joined_before(tree, above, clause) else 9
+    return 9
+
+
+def _moment(tree: Tree, verb: Token, clause: Token, day: Token | None = None) -> bool:
+    """Whether a verb heads a clause that says when another was, "died when the bridge fell on Monday", or what was on a day, "on Monday,
+    when the bridge fell"."""
+    joined = verb.dep in ("advcl", "relcl") and verb.head in (clause.i, day.i if day else -1)
+    return joined and any(k.lemma == "when" for k in tree.kids(verb, "advmod", "mark"))
+
+
+def _compares(tree: Tree, verb: Token) -> bool:
+    """Whether a participle only compares, so that what follows it hangs on the verb above: "left sooner than planned on Sunday"."""
+    return (
+        verb.tag == "VBN"
+        and not tree.kids(verb, "nsubj", "nsubjpass")
+        and tree.tokens[verb.i - 1].lemma in ("than", "as")
+    )
+
+
+def _joined_before(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether `clause` is joined by "and" to `verb`, which comes before it."""
+    while clause.dep == "conj":
+        clause = tree.head(clause)
+        if clause.i == verb.i:
+            return True
+    return False
+
+
+def clause_of(tree: Tree, token: Token) -> Token:
+    """The verb on which a token hangs; of verbs in one chain (`began to leave`) the first."""
+    while token.pos not in ("VERB", "AUX") or token.dep == "xcomp":
+        above = tree.head(token)
+        if above.i == token.i:
+            return token
+        token = above
+    return token
+
+
+def _is_range(first: Timex, second: Timex) -> bool:
+    ends = {"from": ("to", "until", "till", "through"), "between": ("and",), "": ()}
+    close = second.span.start - first.span.end <= 12
+    return close and second.role in ends.get(first.role, ())
+
+
+def phase_of(tree: Tree, trigger: Token) -> Phase:
+    """Start or end where the trigger is what a verb says began or ended, or that verb itself of what was completed."""
+    things = tree.kids(trigger, "dobj", "nsubjpass") if aspect_of(trigger.lemma, "whole") else []
+    if any(not aspect_of(thing.lemma, "product") for thing in things):
+        return "end"
+    above = tree.head(trigger)
+    if above.pos == "ADP" and above.i != trigger.i:
+        above = tree.head(above)
+    if above.i == trigger.i or trigger.dep not in ("nsubj", "nsubjpass", "dobj", "xcomp", "pobj"):
+        return "whole"
+    return "start" if aspect_of(above.lemma, "start") else "end" if aspect_of(above.lemma, "end") else "whole"
+
+
+def begun(tree: Tree, trigger: Token, told: Sequence[Timex], near: Sequence[Timex]) -> Timex | None:
+    """The expression that dates the begin of a process whose end `told` dates: "the withdrawal, which began in March, ended on Friday"."""
+    thing = {t.i for t in tree.subtree(trigger)} | {trigger.i, trigger.head}
+    for timex in near:
+        top = tree.top(timex.span)
+        verb = next((t for t in tree.ancestors(top) if t.pos == "VERB"), None) if top and timex not in told else None
+        if verb and verb.i != trigger.i and aspect_of(verb.lemma, "start") and thing.intersection((verb.i, verb.head)):
+            return timex
+    return None

@@ -1,0 +1,122 @@
+"""The running time of a section: what its parties did on in the simple past, told without a date of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.model.document import Document, EventMention, EventTime, Sentence
+from dateline.model.interval import Bounds
+from dateline.model.syntax import Token, Tree
+
+STORY = ("lead", "body")
+SILENT = ("headline", "summary", "boilerplate", "repeat", "outlook")
+"""Sections in which no sentence goes on from the one before."""
+FRESH = 7
+"""Days before publication within which a report's own day carries on into the next paragraph."""
+REACH = 2
+"""Sentences without a date over which a time carries on."""
+PAST = ("happened", "not_happened")
+_MODALS = ("have", "will", "would", "may", "might", "could", "can", "shall", "should", "must")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The last time that the section told, in which sentence, and who acted then or was acted on."""
+
+    time: EventTime
+    sentence: Sentence
+    parties: frozenset[str]
+    misses: int = 0
+
+
+def carried_on(document: Document, tree: Tree, times: Mapping[str, EventTime]) -> dict[str, EventTime]:
+    """The times of events by id, with those filled in that the running time of their section tells: the day of a fresh report for what the
+    same parties did on; of an older time only that it was not before."""
+    found = dict(times)
+    published = document.report.published
+    running: Running | None = None
+    for sentence in document.sentences:
+        inside = [e for e in document.events if e.sentence == sentence.index]
+        dated = any(sentence.span.contains(t.span) and t.type in ("DATE", "TIME") for t in document.times)
+        running = _kept(running, sentence, published)
+        if not dated and running:
+            for event in inside:
+                if not found[event.id].times and _goes_on(tree, event, running):
+                    found[event.id] = _carried(running.time, found[event.id], published)
+        running = _next(running, sentence, inside, found, dated=dated)
+    return found
+
+
+def _fresh(time: EventTime, published: date | None) -> bool:
+    first = time.bounds.earliest
+    return bool(published and first and time.bounds.days == 1 and 0 <= (published - first).days <= FRESH)
+
+
+def _carried(running: EventTime, own: EventTime, published: date | None) -> EventTime:
+    if _fresh(running, published):
+        return replace(own, bounds=running.bounds, granularity=running.granularity, times=running.times)
+    return replace(own, bounds=Bounds(running.bounds.earliest, published), times=running.times)
+
+
+def _kept(running: Running | None, sentence: Sentence, published: date | None) -> Running | None:
+    """The running time as far as it reaches into a sentence: its paragraph, and of a fresh day the one behind it."""
+    if running is None or sentence.section in SILENT or running.misses > REACH:
+        return None
+    before = running.sentence
+    same = before.section == sentence.section or {before.section, sentence.section} <= set(STORY)
+    if not same or sentence.paragraph - before.paragraph > 1:
+        return None
+    near = before.paragraph == sentence.paragraph
+    return running if near or (sentence.section in STORY and _fresh(running.time, published)) else None
+
+
+def _next(
+    running: Running | None,
+    sentence: Sentence,
+    inside: Sequence[EventMention],
+    found: Mapping[str, EventTime],
+    *,
+    dated: bool,
+) -> Running | None:
+    """What a sentence leaves behind: the one time of its events; with dates that date none of them, nothing."""
+    if not dated:
+        if running and any(found[e.id].times == running.time.times for e in inside):
+            return replace(running, sentence=sentence, parties=running.parties | _parties(inside), misses=0)
+        return replace(running, misses=running.misses + 1) if running else None
+    told = {found[e.id] for e in inside if e.factuality in PAST and found[e.id].times and found[e.id].bounds.days}
+    if len({t.times for t in told}) != 1 or sentence.section in SILENT:
+        return None
+    return Running(replace(next(iter(told)), phase="whole"), sentence, _parties(inside))
+
+
+def _parties(events: Sequence[EventMention]) -> frozenset[str]:
+    return frozenset(party for event in events for party in (*event.actor, *event.recipient))
+
+
+def _goes_on(tree: Tree, event: EventMention, running: Running) -> bool:
+    """Whether the same parties act on in the simple past: not "had fled", "has fled", "who fled", "after they fled"."""
+    if event.factuality not in PAST or not running.parties.intersection(event.actor):
+        return False
+    verb = tree.tokens[event.token] if 0 <= event.token < len(tree.tokens) else None
+    if verb is None or verb.pos != "VERB":
+        return False
+    return _simple_past(tree, verb) and _told_on(tree, verb)
+
+
+def _simple_past(tree: Tree, verb: Token) -> bool:
+    helpers = tree.kids(verb, "aux", "auxpass")
+    if any(h.lemma in _MODALS for h in helpers):
+        return False
+    if verb.dep == "conj" and not helpers and not tree.kids(verb, "nsubj", "nsubjpass"):
+        head = tree.head(verb)
+        return head.pos == "VERB" and _simple_past(tree, head)
+    return verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers)
+
+
+def _told_on(tree: Tree, verb: Token) -> bool:
+    """Whether a verb heads its sentence, is joined to the one that does, or is what somebody said."""
+    while verb.dep in ("conj", "ccomp") and tree.head(verb).i != verb.i:
+        verb = tree.head(verb)
+    return verb.dep == "ROOT"

