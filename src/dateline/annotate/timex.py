@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Literal, cast
 
 from dateline.annotate.timex_calendar import a_date, covers
 from dateline.annotate.timex_counted import with_counted_days
+from dateline.annotate.timex_dateline import dateline_day
 from dateline.annotate.timex_grammar import Line, Match, line, matches
 from dateline.annotate.timex_order import order_of
 from dateline.annotate.timex_reading import Context, Reading
@@ -26,10 +26,12 @@ SIGNAL = 30
 
 
 def times(document: Document, order: str = "", tongue: TimeLanguage | None = None) -> dict[str, tuple[Any, ...]]:
-    """The layer `times`, in order of the text. Without a publication date relative ones stay unresolved. `order` is `dmy` or `mdy` where
+    """The layer `times`, in order of the text. Relative ones hang on the day in the dateline, else on publication;
+    without either they stay unresolved. `order` is `dmy` or `mdy` where
     the user says how the text writes days in numerals; `tongue` is that of the report where none is given."""
     tongue = tongue or time_language(document.report.language)
-    published, years = document.report.published, years_told(document.text)
+    written, years = dateline_day(document, tongue), years_told(document.text)
+    published = written or document.report.published
     ref = Reference(published, is_narrative(document.text, years, published, tongue))
     ref.core, ref.order = core_years(years), order or order_of(document.report)
     found: list[Timex] = []
@@ -49,21 +51,21 @@ def _in_sentence(told: Line, sentence: Sentence, ref: Reference, count: int) -> 
         reading = read(match, Context(ref, told, match.start, match.end))
         if reading is None:
             continue
-        timex = _timex(match, reading, told, ref)
-        if not _aside(told, match, reading, ref):
+        timex = _timex(match, reading, told, ref, (f"t{count}", offset))
+        if not (_aside(told, match, reading, ref) or _is_end(match, reading, ref, timex.role)):
             _tell(ref, reading, timex.bounds)
-        yield replace(timex, id=f"t{count}", span=Span(offset + match.start, offset + match.end))
+        yield timex
         count += 1
 
 
-def _timex(match: Match, reading: Reading, told: Line, ref: Reference) -> Timex:
-    """The expression with its place in the sentence."""
+def _timex(match: Match, reading: Reading, told: Line, ref: Reference, place: tuple[str, int]) -> Timex:
+    """The expression; `place` is its id and where its sentence begins."""
     signal = told.tongue.signal.search(told.low[max(0, match.start - SIGNAL) : match.start])
     ago = match.means("dir") == "-DCT"
     mod = _mod(match)
     return Timex(
-        id="",
-        span=Span(match.start, match.end),
+        id=place[0],
+        span=Span(place[1] + match.start, place[1] + match.end),
         type=cast(Type, reading.type),
         value=reading.value,
         mod=mod,
@@ -94,7 +96,9 @@ def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
         return
     if bounds.earliest is None or reading.type not in ("DATE", "TIME"):
         return
-    if (len(reading.value) < 4 and ref.running) or (ref.dct and bounds.earliest > ref.dct and ref.narrative):
+    if len(reading.value) < 4 and ref.running and bounds.may_be(ref.running):
+        return
+    if ref.dct and bounds.earliest > ref.dct and ref.narrative:
         return
     day = bounds.earliest if bounds.days == 1 else None
     if ref.narrative and ref.core and reading.anchor == "absolute" and bounds.earliest.year not in ref.core:
@@ -112,3 +116,9 @@ def _aside(told: Line, match: Match, reading: Reading, ref: Reference) -> bool:
     if not inside or match.rule.kind != "year" or ref.running is None:
         return False
     return reading.value.isdigit() and abs(int(reading.value) - ref.running.year) > 3
+
+
+def _is_end(match: Match, reading: Reading, ref: Reference, role: str) -> bool:
+    """The end of a stretch of time, with its year, lies ahead of where an account goes on: "it lasted until 1996"."""
+    ahead = role in match.tongue.tensed("ahead") and reading.anchor == "absolute"
+    return ref.narrative and ref.running is not None and (match.tail or ahead)

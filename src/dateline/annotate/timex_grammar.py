@@ -65,14 +65,15 @@ def matches(line: Line) -> Iterator[Match]:
         tail = last is not None and bool(line.tongue.dash.fullmatch(line.low, at, start))
         found = longest(line, start, after_date=tail and last is not None and last.rule.kind in ("day", "part-of"))
         if found:
-            last = replace(_joined(line, found), tail=tail)
+            last = _joined(line, found) if found.rule.kind in CLOCKS else found
+            last = replace(last, tail=True) if tail else last
             yield last
             at = last.end
 
 
 def _joined(line: Line, match: Match) -> Match:
     """A time of day with the day told right behind it; without a preposition they are one expression: `5 p.m. Friday`."""
-    gap = line.tongue.gap.match(line.low, match.end) if match.rule.kind in CLOCKS else None
+    gap = line.tongue.gap.match(line.low, match.end)
     day = longest(line, gap.end(), after_date=False) if gap and gap.end() > match.end else None
     if gap is None or day is None or day.rule.kind not in DAYS:
         return match

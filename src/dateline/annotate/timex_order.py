@@ -14,7 +14,10 @@ MONTHS = 12
 def order_of(report: Report) -> str:
     """`dmy` or `mdy` by the numerals of the text that can be read in one way only, else by the publisher's country; an empty string
     where neither tells."""
-    told = {_certain(int(first), int(second)) for first, _, second in _NUMERAL.findall(report.text)} - {""}
+    numerals = _NUMERAL.findall(report.text)
+    if not numerals:
+        return ""
+    told = {_certain(int(first), int(second)) for first, _, second in numerals} - {""}
     if told:
         return told.pop() if len(told) == 1 else ""
     return date_order(report.publisher or "", report.url or "")

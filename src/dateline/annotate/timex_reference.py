@@ -98,16 +98,18 @@ def tense_at(sentence: str, start: int, end: int, tongue: TimeLanguage) -> str:
     before an expression, else the first after it."""
     words = _WORD.findall(sentence[:start])
     before = _tenses(words, tongue)
-    nearest = [w.lower() for w in words[-2:] if w.lower() not in tongue.tensed("between")][-1:]
+    preposition = [w.lower() for w in words[-2:] if w.lower() not in tongue.tensed("between")][-1:]
     for name, demanded in (("ahead", "future"), ("back", "past")):
-        if nearest and nearest[0] in tongue.tensed(name):
+        if preposition and preposition[0] in tongue.tensed(name):
             return demanded if "before" not in before else "past"
     intended = _intended(words, before, tongue)
     if intended is not None:
         return intended
-    after = _tenses(_WORD.findall(sentence[end:]), tongue)
-    told = [t for t in reversed(before) if t] + [t for t in after if t]
-    if told and told[0] == "present" and "future" in told and "past" not in told:
+    nearest = next((t for t in reversed(before) if t), "")
+    if nearest and nearest != "present":
+        return nearest
+    told = [t for t in [nearest, *reversed(before), *_tenses(_WORD.findall(sentence[end:]), tongue)] if t]
+    if told and told[0] == "present" and "future" in told and not {"past", "before"}.intersection(told):
         return "future"
     return told[0] if told else ""
 
@@ -160,8 +162,7 @@ def _tenses(words: list[str], tongue: TimeLanguage) -> list[str]:
 
 def _tense(word: str, tongue: TimeLanguage) -> str:
     lower = word.lower()
-    for name in ("before", "past", "future", "present"):
-        if lower in tongue.tensed(name):
-            return name if word == lower or lower not in tongue.listed("verb_or_name") else ""
-    ending = lower.endswith(tuple(tongue.tensed("past_endings")))
-    return "past" if ending and lower not in tongue.tensed("not_past") and not word[0].isupper() else ""
+    if told := tongue.verbs.get(lower):
+        return told if word == lower or lower not in tongue.listed("verb_or_name") else ""
+    ending = word == lower and lower.endswith(tongue.endings)
+    return "past" if ending and lower not in tongue.tensed("not_past") else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from dateline.annotate.timex_calendar import a_date, covers
+from dateline.annotate.timex_calendar import a_date, covers, moved, value_of
 from dateline.annotate.timex_clock import clock, part, part_of, weekday
 from dateline.annotate.timex_grammar import Match
 from dateline.annotate.timex_holidays import feast
@@ -115,6 +115,28 @@ def _either(month_first: date, day_first: date, context: Context) -> Reading:
     return Reading("DATE", f"{first.year:04}-XX-XX", bounds=Bounds(first, last))
 
 
+def _day_of_month(match: Match, context: Context) -> Reading | None:
+    """`the 12th of last month`."""
+    told = "then" if match.get("then") else "which"
+    base = context.ref.then if told == "then" or context.ref.narrative else context.ref.dct
+    month = moved(base.replace(day=1), steps(match, told), "M") if base else None
+    if month is None:
+        return Reading("DATE", f"XXXX-XX-{_day_number(match):02}", "unresolved")
+    day = a_date(month.year, month.month, _day_number(match))
+    return Reading("DATE", day.isoformat(), "text" if told == "then" else "dct") if day else None
+
+
+def _week_of_month(match: Match, context: Context) -> Reading | None:
+    """`the first week of March`: its days by count; the last week ends with the month."""
+    month = _month(match, context)
+    whole = covers(month.value) if month else Bounds()
+    if month is None or whole.earliest is None or whole.latest is None:
+        return replace(month, value=month.value + "-XX") if month else None
+    last = match.get("o") not in match.tongue.listed("counting")
+    first = whole.latest - timedelta(6) if last else whole.earliest + timedelta(7 * (int(match.means("o")) - 1))
+    return Reading("DATE", value_of(first, "W"), month.anchor, Bounds(first, first + timedelta(6)))
+
+
 def _month(match: Match, context: Context) -> Reading | None:
     month = match.means("m")
     if match.get("y"):
@@ -208,7 +230,7 @@ def _quarter(match: Match, context: Context) -> Reading:
     base = context.ref.dct or context.ref.base
     told, year = match.get("y"), base.year + steps(match, "which") if base else None
     which = match.get("q")[1:] or match.means("o") or "4"
-    half = match.means("what", "halves") == "H"
+    half = match.means("what", "halves") == "H" or match.get("q").startswith("h")
     return Reading("DATE", f"{told or year or 'XXXX'}-{f'H{min(int(which), 2)}' if half else f'Q{which}'}")
 
 
@@ -260,7 +282,7 @@ def _nth(match: Match, context: Context) -> Reading | None:
 
 
 _KINDS: dict[str, Callable[[Match, Context], Reading | None]] = {
-    "day": _day, "day-head": _day, "day-tail": _day_tail, "day-alone": _day_alone, "numeric": _numeric, "month": _month,
+    "day": _day, "day-head": _day, "day-tail": _day_tail, "day-alone": _day_alone, "day-of-month": _day_of_month, "week-of-month": _week_of_month, "numeric": _numeric, "month": _month,
     "month-head": _month, "season": _season, "year": _year, "year-tail": _year_tail, "year-short": _year_short, "era": _era,
     "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal, "weekday": weekday, "part-of": part_of(_day),
     "part": part, "clock": clock, "deictic": deictic, "value": fixed, "relative": relative_unit, "relative-name": relative_name,

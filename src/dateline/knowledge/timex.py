@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import msgspec
 
@@ -14,6 +15,8 @@ from dateline.knowledge.load import data_path, read_toml
 
 GROUP = 6
 DEFAULT = "en"
+TENSES = ("before", "past", "future", "present")
+"""What verb forms tell; of a word in several lists the first holds."""
 _PART = re.compile(r"\{([a-z]+)(\d?)\}")
 _NAMED = re.compile(r"\(\?P<\w+>")
 _AGAIN = re.compile(r"\(\?P=\w+\)")
@@ -54,12 +57,14 @@ Compiled = tuple[TimexRule, re.Pattern[str]]
 @dataclass(frozen=True, slots=True)
 class TimeLanguage:
     """A language's file made ready: `gate` finds where an expression may begin (`word`, or words `before` it), `any` tells whether some rule
-    matches there, `capitals` that months and days are written with one, `groups` hold the rules in stretches behind a pattern that tells whether one of them does."""
+    matches there, `verbs` tell a tense by themselves and `endings` the past; `capitals` that months and days are written with one, `groups` hold the rules in stretches behind a pattern that tells whether one of them does."""
 
     capitals: bool
     words: Mapping[str, Mapping[str, str]]
     lists: Mapping[str, frozenset[str]]
     tense: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, str]
+    endings: tuple[str, ...]
     aspect: Mapping[str, frozenset[str]]
     rules: tuple[Compiled, ...]
     gate: re.Pattern[str]
@@ -85,15 +90,16 @@ class TimeLanguage:
 def time_language(code: str) -> TimeLanguage:
     """The language of a code such as `en` or `en-GB`; English where dateline has no file for it, as in every other room.
     Raises KnowledgeError where the file is broken."""
-    short = code.lower().partition("-")[0].partition("_")[0]
-    known = short.isalpha() and data_path(f"lang/{short}/timex.toml").is_file()
-    return _language(short if known else DEFAULT)
+    return language_file(code.lower().partition("-")[0].partition("_")[0])
 
 
 @cache
-def _language(code: str) -> TimeLanguage:
-    name = f"lang/{code}/timex.toml"
-    return compiled(read_toml(name, TimexFile), name)
+def language_file(short: str) -> TimeLanguage:
+    """The language of a code without its region."""
+    name = f"lang/{short}/timex.toml"
+    if short == DEFAULT or (short.isalpha() and data_path(name).is_file()):
+        return compiled(read_toml(name, TimexFile), name)
+    return language_file(DEFAULT)
 
 
 def aspect_of(lemma: str, name: str, code: str = DEFAULT) -> bool:
@@ -109,6 +115,8 @@ def compiled(file: TimexFile, name: str = "") -> TimeLanguage:
         words=file.words,
         lists={k: frozenset(v) for k, v in file.lists.items()},
         tense={k: frozenset(v) for k, v in file.tense.items()},
+        verbs={word: tense for tense in reversed(TENSES) for word in file.tense.get(tense, ())},
+        endings=tuple(file.tense.get("past_endings", ())),
         aspect={k: frozenset(v) for k, v in file.aspect.items()},
         rules=rules,
         gate=_gate(file),
@@ -156,7 +164,7 @@ def _some(rules: Iterable[Compiled]) -> re.Pattern[str]:
 def _gate(file: TimexFile) -> re.Pattern[str]:
     """Where an expression may begin: at a number or a known first word, or at the articles and words of amount before it."""
     told = [*file.gate, *(word for table in file.openers for word in file.words[table])]
-    first = {found[0] for word in told if (found := _FIRST.match(word))} - set(file.articles)
+    first = {word if " " in word else found[0] for word in told if (found := _FIRST.match(word))} - set(file.articles)
     before = "|".join(filter(None, (_alternatives(file.articles), _alternatives(file.words.get("amount", ())))))
     return re.compile(
         rf"(?<![\w$€£#])(?P<before>(?:(?:{before or '(?!)'})\s+)*)"
@@ -164,19 +172,24 @@ def _gate(file: TimexFile) -> re.Pattern[str]:
     )
 
 
+Trie: TypeAlias = "dict[str, Trie]"
+
+
 def _trie(words: Iterable[str]) -> str:
     """A pattern for many words that looks at each letter once."""
-    tree: dict[str, dict[str, object]] = {}
+    tree: Trie = {}
     for word in sorted(words):
-        node: dict[str, dict[str, object]] = tree
+        node = tree
         for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]
+            node = node.setdefault(letter, {})
         node[""] = {}
     return _branches(tree)
 
 
-def _branches(tree: Mapping[str, Mapping[str, object]]) -> str:
-    inner = [re.escape(letter) + _branches(below) for letter, below in tree.items() if letter]  # type: ignore[arg-type]
+def _branches(tree: Trie) -> str:
+    inner = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(below) for letter, below in tree.items() if letter
+    ]
     if not inner:
         return ""
     body = inner[0] if len(inner) == 1 else f"(?:{'|'.join(inner)})"

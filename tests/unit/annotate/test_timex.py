@@ -55,6 +55,13 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("They met every May 9.", "XXXX-05-09"),
         ("It is stamped 2024-06-01T10:45:00Z.", "2024-06-01T10:45:00Z"),
         ("In 2022 troops massed there.", "2022"),
+        ("They left on the 12th of last month.", "2024-05-12"),
+        ("It fell in the first week of March.", "2024-W09"),
+        ("Output rose in H1 2023.", "2023-H1"),
+        ("It had grown since the middle of last year.", "2023"),
+        ("The talks end next year.", "2025"),
+        ("These days few go out.", "PRESENT_REF"),
+        ("It is expected to last three weeks.", "P3W"),
     ],
 )
 def test_values(text: str, value: str) -> None:
@@ -76,6 +83,7 @@ def test_values(text: str, value: str) -> None:
         "In the fall of the town many died.",
         "Bloody Sunday is remembered.",
         "Only a quarter of it stands.",
+        "One day they will return.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -215,3 +223,26 @@ def test_numerals_follow_the_user_the_text_or_the_publisher(
 def test_feasts_are_dated(text: str, first: date, last: date) -> None:
     (found,) = read(text)
     assert (found.bounds.earliest, found.bounds.latest) == (first, last)
+
+
+def test_the_end_of_a_stretch_does_not_move_an_account() -> None:
+    text = "The siege began on 5 April 1992 and lasted until 29 February 1996. In July a convoy got through."
+    assert [t.value for t in read(text, None)] == ["1992-04-05", "1996-02-29", "1992-07"]
+
+
+def test_the_last_week_of_a_month_ends_with_it() -> None:
+    (found,) = read("They left in the last week of May.")
+    assert (found.bounds.earliest, found.bounds.latest) == (date(2024, 5, 25), date(2024, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("PORT SUDAN, June 10 (Agency) - Rebels left on Sunday.", DAY, "2024-06-09"),
+        ("PORT SUDAN, 10 June 2024 (Agency) — Rebels left yesterday.", None, "2024-06-09"),
+        ("BAMAKO, 2 May 2019 - Rebels left yesterday.", DAY, "2024-06-12"),
+        ("BAMAKO - Rebels left yesterday.", None, "XXXX-XX-XX"),
+    ],
+)
+def test_a_dateline_tells_the_day_of_writing(text: str, published: date | None, value: str) -> None:
+    assert read(text, published)[-1].value == value

@@ -1,5 +1,6 @@
 """A language of time is a file found by the report's language."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from dateline.annotate.timex import times
 from dateline.errors import KnowledgeError
 from dateline.knowledge import load
-from dateline.knowledge.timex import TimexFile, compiled, time_language
+from dateline.knowledge.timex import TimexFile, compiled, language_file, time_language
 from dateline.model.document import Document, Sentence
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -24,12 +25,15 @@ def read(text: str, language: str) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def french(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def french(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """A package whose data holds the French table beside the English one."""
     folder = tmp_path / "data" / "lang" / "fr"
     folder.mkdir(parents=True)
     (folder / "timex.toml").write_text(FRENCH.read_text(encoding="utf-8"), encoding="utf-8")
+    time_language("en")
     monkeypatch.setattr(load, "files", lambda package: tmp_path)
+    yield
+    language_file.cache_clear()
 
 
 @pytest.mark.usefixtures("french")
