@@ -6,7 +6,7 @@ import pytest
 
 from dateline.claims.coding import code
 from dateline.desk import analysis
-from dateline.knowledge.states import StateRule, state_rules
+from dateline.knowledge.states import Frame, StateRule, all_frames, state_rules
 from dateline.model.claim import StateClaim
 
 DAY = date(2021, 3, 4)
@@ -22,6 +22,14 @@ def test_a_rule_tells_its_examples_and_not_the_others(rule: StateRule) -> None:
         assert rule.id in [s.rule for s in told(text)], text
     for text in rule.never:
         assert rule.id not in [s.rule for s in told(text)], text
+
+
+@pytest.mark.parametrize("frame", all_frames(), ids=lambda frame: frame.id)
+def test_a_frame_tells_its_examples_and_not_the_others(frame: Frame) -> None:
+    for text in frame.examples:
+        assert frame.id in [s.rule for s in told(text)], text
+    for text in frame.never:
+        assert frame.id not in [s.rule for s in told(text)], text
 
 
 def test_a_year_since_which_it_holds_bounds_the_start() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
+from dateline.claims.states_frames import frame_claims
 from dateline.claims.states_office import offices
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
@@ -23,7 +24,7 @@ BY_RULE = 0.6
 
 def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
     """The states that a report tells outright; repeated text and boilerplate tell none."""
-    found = {claim.id: claim for claim in (*_told(cast), *offices(cast))}
+    found = {claim.id: claim for claim in (*_told(cast), *frame_claims(cast), *offices(cast))}
     settled = bounded_by_rivals(cast.document, list(found.values()))
     return tuple(sorted(settled, key=lambda c: (c.evidence.trigger, c.id)))
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.model.claim import StateClaim
-from dateline.model.document import Document, Sentence
+from dateline.model.claim import Change, StateClaim
+from dateline.model.document import Document, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
 
 LENGTH = re.compile(r"P(\d+)(Y|M|W|D|DE|CE)")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "DE": 3652, "CE": 36524}
@@ -33,6 +34,94 @@ def state_times(document: Document, sentence: Sentence, *, held: bool) -> tuple[
     if end.known or other.known or published is None or not present(document, sentence):
         return start, end, other.not_after(published) if other.known else UNKNOWN
     return start, end, Bounds(published, published)
+
+
+def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change) -> tuple[Bounds, Bounds, Bounds]:
+    """Start, end and a day observed of a state that a verb tells, by the times of its clause. What began or ended without a date did so by
+    publication; what holds in the present or has held till now is observed when published."""
+    published = document.report.published
+    times = _of_clause(document, tree, verb)
+    start = next((t.bounds for t in times if t.role in ("since", "from")), UNKNOWN)
+    end = next((t.bounds for t in times if t.role in ("until", "till", "to")), UNKNOWN)
+    other = next((t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")), UNKNOWN)
+    point = other.not_after(published) if other.known else UNKNOWN
+    if change == "began":
+        return (start if start.known else point if point.known else Bounds(None, published)), end, UNKNOWN
+    if change == "ended":
+        since = start if start.known and not other.known else UNKNOWN
+        return UNKNOWN, (point if point.known else since if since.known else Bounds(None, published)), UNKNOWN
+    if (
+        not start.known
+        and end.known
+        and (sentence := document.sentence_at(verb.start))
+        and (long := _length(document, sentence))
+    ):
+        start = _back(end, long)
+    if end.known:
+        return start, end, UNKNOWN
+    now = published is not None and (_now(tree, verb) or _told_then(document, tree, verb))
+    if now and published and not point.known:
+        return start, end, Bounds(published, published)
+    return start, end, point
+
+
+def _told_then(document: Document, tree: Tree, verb: Token) -> bool:
+    """Whether a past tense tells, in the words of another, what held when he spoke ("they said that troops were still there"); or says that
+    it still did."""
+    if any(t.tag == "VBN" or t.text.lower() == "had" for t in (verb, *tree.kids(verb, "aux"))) and not tree.kids(
+        verb, "auxpass"
+    ):
+        return False
+    still = any(t.text.lower() == "still" for t in tree.kids(verb, "advmod"))
+    return still or any(s.content.contains(verb.span) and s.cue is not None for s in document.statements)
+
+
+def _of_clause(document: Document, tree: Tree, verb: Token) -> list[Timex]:
+    """The dates whose nearest verb is this one, or one that it is coordinated with or hangs on; all of a sentence with one verb."""
+    sentence = document.sentence_at(verb.start)
+    near = [
+        t for t in document.times
+        if sentence and sentence.span.contains(t.span) and t.type in ("DATE", "TIME") and t.bounds.known
+    ]  # fmt: skip
+    own = [t for t in near if _verb_of(tree, t) == verb.i] or _when(tree, near, verb)
+    if own:
+        return own
+    node = verb
+    while node.dep in ("conj", "xcomp", "ccomp", "acl") and node.head != node.i:
+        node = tree.head(node)
+        if node.pos in ("VERB", "AUX") and (shared := [t for t in near if _verb_of(tree, t) == node.i]):
+            return shared
+    alone = len([t for t in tree.sentence(verb.sentence) if t.pos == "VERB"]) <= 1
+    return near if alone else []
+
+
+def _when(tree: Tree, near: list[Timex], verb: Token) -> list[Timex]:
+    """The date that a clause of "when" tells more of ("in May, when …"), or that of the clause on which it hangs."""
+    if not any(t.text.lower() == "when" for t in tree.kids(verb, "advmod")) or verb.dep not in ("relcl", "advcl"):
+        return []
+    above = tree.head(verb)
+    return [t for t in near if t.span.contains(above.span) or _verb_of(tree, t) == above.i]
+
+
+def _verb_of(tree: Tree, time: Timex) -> int | None:
+    top = tree.top(time.span)
+    above = tree.ancestors(top) if top else iter(())
+    return next((t.i for t in above if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass")), None)
+
+
+def _now(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in the present, the present perfect, or as a participle of a clause that does."""
+    node: Token | None = verb
+    for _ in range(4):
+        if node is None:
+            return False
+        words = [node, *tree.kids(node, "aux", "auxpass")]
+        if any(t.tag in ("VBZ", "VBP") for t in words):
+            return True
+        if any(t.tag in ("VBD", "MD") for t in words):
+            return False
+        node = tree.head(node) if node.head != node.i else None
+    return False
 
 
 def present(document: Document, sentence: Sentence) -> bool:

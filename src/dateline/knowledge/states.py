@@ -1,4 +1,4 @@
-"""Words that tell how things stand: `data/lang/en/states.toml`."""
+"""Words that tell how things stand: `data/lang/en/states.toml` and `frames.toml`."""
 
 from __future__ import annotations
 
@@ -27,10 +27,46 @@ class StateRule(msgspec.Struct, frozen=True):
     status: str | None = None
 
 
+Slot = tuple[str, str]
+"""What fills it, and in which role of the verb."""
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A verb that tells a state with its roles; what each field means stands at the head of `frames.toml`."""
+
+    id: str
+    kind: StateKind
+    change: Change
+    verbs: tuple[str, ...]
+    subject: Slot
+    value: Slot
+    examples: list[str]
+    never: list[str]
+    objects: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    value_kinds: tuple[str, ...] = ()
+    passive: bool = False
+    durative: bool = False
+    anyone: bool = False
+    text: str | None = None
+    status: str | None = None
+
+
 class _File(msgspec.Struct):
     fighters: frozenset[str]
     areas: frozenset[str]
+    sites: frozenset[str]
+    collectives: frozenset[str]
     state: list[StateRule]
+
+
+class _Frames(msgspec.Struct):
+    troops: tuple[str, ...]
+    frame: tuple[Frame, ...]
 
 
 @cache
@@ -50,3 +86,40 @@ def fighters() -> frozenset[str]:
 def areas() -> frozenset[str]:
     """Nouns for a place or a part of one ("the town of", "most of"). Raises KnowledgeError where the file is broken."""
     return read_toml("lang/en/states.toml", _File).areas
+
+
+@cache
+def sites() -> frozenset[str]:
+    """Nouns for a building or ground that is held or lost by itself. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).sites
+
+
+@cache
+def collectives() -> frozenset[str]:
+    """Singular nouns for several people. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).collectives
+
+
+@cache
+def all_frames() -> tuple[Frame, ...]:
+    """The frames in the order of the file, with `$troops` spelt out. Raises KnowledgeError where the file is broken."""
+    file = read_toml("lang/en/frames.toml", _Frames)
+    spelt = {"$troops": file.troops}
+    return tuple(
+        msgspec.structs.replace(
+            frame,
+            objects=tuple(x for o in frame.objects for x in spelt.get(o, (o,))),
+            of=tuple(x for o in frame.of for x in spelt.get(o, (o,))),
+        )
+        for frame in file.frame
+    )
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the lemma of the verb."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in all_frames():
+        for lemma in frame.verbs:
+            found[lemma] = (*found.get(lemma, ()), frame)
+    return found

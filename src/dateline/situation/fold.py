@@ -11,10 +11,12 @@ from dateline.model.interval import UNKNOWN, Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.rules import effects, reach
-from dateline.situation.subjects import about, facing
+from dateline.situation.standing import bloc, ends_for_all
+from dateline.situation.subjects import COVERS, about, covers, facing
 
-ALONE = ("control", "sovereignty")
-"""Kinds of which a place has one value at a time."""
+ALONE = ("control", "sovereignty", "displacement")
+"""Kinds of which a subject has one value at a time."""
+SPEAKS = "told of a place that this one lies in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,20 @@ def fold(
     told += [s for e in record.events for s in effects(e)]
     if known_by:
         told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
-    by_subject: dict[tuple[str, str], list[StateClaim]] = {}
+    told = [s for s in told if kind in (None, s.kind)]
+    if subject is None:
+        return _by_subject(told, on)
+    direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on)
+    silent = set(COVERS) - {h.kind for h in direct}
+    above = [s for s in told if s.kind in silent and covers(subject, s)]
+    return direct + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on))
+
+
+def _by_subject(told: list[StateClaim], on: date) -> tuple[Holding, ...]:
+    found: dict[tuple[str, str], list[StateClaim]] = {}
     for state in told:
-        if kind in (None, state.kind) and (subject is None or about(subject, state)):
-            seen = state if subject is None else facing(subject, state)
-            by_subject.setdefault((seen.kind, seen.subject.id), []).append(seen)
-    return tuple(h for _, states in sorted(by_subject.items()) for h in _held(states, on))
+        found.setdefault((state.kind, state.subject.id), []).append(state)
+    return tuple(h for _, states in sorted(found.items()) for h in _held(states, on))
 
 
 def spells(states: Iterable[StateClaim]) -> list[Spell]:
@@ -80,31 +90,42 @@ def _moment(state: StateClaim) -> tuple[date, str, str]:
 
 def _held(states: list[StateClaim], on: date) -> list[Holding]:
     by_value: dict[str, list[StateClaim]] = {}
+    for_all = [s for s in states if ends_for_all(s)]
     for state in states:
-        if state.change != "denied":
-            by_value.setdefault(_value(state), []).append(state)
-    all_ = [s for _, told in sorted(by_value.items()) for s in spells(told)]
+        if state.change != "denied" and state not in for_all:
+            by_value.setdefault(bloc(state), []).append(state)
+    all_ = [s for _, told in sorted(by_value.items()) for s in spells([*told, *for_all])]
+    all_ = [s for s in all_ if any(t not in for_all for t in s.tellings)]
     if states[0].kind in ALONE:
         all_ = [_succeeded(s, all_) for s in all_]
     rows = [_holding(s, on, status) for s in all_ if (status := status_on(s, on))]
-    denied = {_value(s) for s in states if s.change == "denied" and _on(s, on)}
+    denied = {bloc(s) for s in states if s.change == "denied" and _on(s, on)}
     several = states[0].kind in ALONE and sum(r.status == "holds" for r in rows) > 1
-    return [replace(r, status="disputed") if several or (r.value.id or r.value.name) in denied else r for r in rows]
+    return [replace(r, status="disputed") if several or denied else r for r in rows]
 
 
 def _succeeded(spell: Spell, others: list[Spell]) -> Spell:
-    """Ended by the first rival that is told to have begun later, unless its own end is told."""
+    """Ended by the first rival that is told to have begun later, unless its own end is told; some time before the first day on which a
+    rival is told to hold it, if nobody tells after that day that it still held."""
     mine = spell.begin.latest or spell.end.earliest
+    rivals = [o for o in others if bloc(o.tellings[0]) != bloc(spell.tellings[0])]
     later = [
-        (point.earliest, _value(o.tellings[0]), point)
-        for o in others
-        if _value(o.tellings[0]) != _value(spell.tellings[0])
+        (point.earliest, bloc(o.tellings[0]), point)
+        for o in rivals
         for point in _beginnings(o)
         if point.earliest and (mine is None or point.earliest > mine)
     ]
-    if spell.end.latest or not later:
+    if spell.end.latest:
         return spell
-    return replace(spell, end=before(min(later, key=lambda found: found[:2])[2]))
+    last = max((d for t in spell.tellings if (d := t.observed.latest or t.start.latest)), default=None)
+    seen = [
+        t.observed for o in rivals for t in o.tellings if last and t.observed.earliest and t.observed.earliest > last
+    ]
+    points = [before(min(later, key=lambda found: found[:2])[2])] if later else []
+    if seen and last:
+        points.append(Bounds(last, min(b.earliest for b in seen if b.earliest)))
+    ends = [p for p in points if p.latest]
+    return replace(spell, end=min(ends, key=lambda b: (b.latest, b.earliest or b.latest))) if ends else spell
 
 
 def _beginnings(spell: Spell) -> list[Bounds]:
@@ -158,7 +179,3 @@ def _evidence(tellings: tuple[StateClaim, ...]) -> tuple[Evidence, ...]:
 
 def _on(state: StateClaim, on: date) -> bool:
     return not (state.start.earliest and on < state.start.earliest) and not (state.end.latest and on > state.end.latest)
-
-
-def _value(state: StateClaim) -> str:
-    return state.value.id or state.value.name or state.value.text or str(state.value.number)

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from dateline.knowledge import gazetteer
+from dateline.knowledge.actors import countries, lexicon
+from dateline.knowledge.names import fold
 from dateline.model.claim import Party, StateClaim, Subject
 
 MUTUAL = ("relation", "agreement", "hostilities")
 """Kinds that either party may be asked for."""
+SPREADS = ("deployment", "hostilities", "displacement", "blockade")
+"""Kinds of which what holds in a part holds in the whole: troops in a town are troops in its country."""
+COVERS = ("control", "sovereignty")
+"""Kinds of which what is told of the whole speaks for its parts, as long as nothing is told of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name with the ids that bear it and, of a place, what that lies in."""
+
+    name: str
+    ids: frozenset[str]
+    wholes: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def asked(name: str) -> Asked:
+    """All places and parties that may be meant by a name or an id."""
+    places = gazetteer.lookup(name)
+    named = lexicon().names.get(fold(name), ())
+    ids = {name, *(p.key for p in places), *(n.actor.key for n in named)}
+    above = {w.key for w in gazetteer.parents(places[0])} if places else set()
+    return Asked(name, frozenset(ids), frozenset(above))
 
 
 def folded(text: str) -> str:
@@ -19,21 +46,44 @@ def folded(text: str) -> str:
 
 
 def about(name: str, state: StateClaim) -> bool:
-    """Whether `name` is the subject's id, or words of its name; of a mutual state, also the other party's."""
-    names = [state.subject.id, state.subject.name]
-    if state.kind in MUTUAL or (state.kind == "office" and state.value.id):
-        names += [n for n in (state.value.id, state.value.name) if n]
-    return called(name, names)
+    """Whether `name` means the subject; of a mutual state, also the other party; of an office, also the country; of a question, also
+    what it is about; and of some kinds a place that the subject lies in."""
+    who = asked(name)
+    if _means(who, state.subject.id, state.subject.name):
+        return True
+    if state.kind in MUTUAL and (_means(who, state.value.id, state.value.name) or _acts_for(who, state)):
+        return True
+    if state.kind == "office":
+        return f"country:{state.value.country}" in who.ids
+    if state.kind == "question":
+        return called(name, [state.value.text or ""])
+    place = state.subject.place
+    return state.kind in SPREADS and place is not None and bool(who.ids & set(place.parents))
+
+
+def covers(name: str, state: StateClaim) -> bool:
+    """Whether the subject is a place in which the place of this name lies, of a kind that speaks for its parts."""
+    place = state.subject.place
+    return state.kind in COVERS and place is not None and place.id in asked(name).wholes
 
 
 def facing(name: str, state: StateClaim) -> StateClaim:
-    """A mutual state as seen from the party that is asked for: the other one is its value."""
+    """A mutual state as seen from the party that is asked for: the other one is its value; an office of a country, with who holds it."""
     subject, value = state.subject, state.value
-    if state.kind not in MUTUAL or not (value.id and value.name) or called(name, [subject.id, subject.name]):
+    who = asked(name)
+    if state.kind == "office" and not _means(who, subject.id, subject.name):
+        state_of = countries().get(value.country or "")
+        country = (
+            Subject(party=Party(state_of.key, state_of.name, "country", state_of.country)) if state_of else subject
+        )
+        return replace(state, subject=country, value=replace(value, name=subject.name, id=subject.id))
+    if state.kind not in MUTUAL or not (value.id and value.name) or _means(who, subject.id, subject.name):
         return state
-    asked = Subject(party=Party(value.id, value.name, country=value.country))
+    if not _means(who, value.id, value.name) and _of(who, subject.country, subject.id):
+        return state
+    other = Subject(party=Party(value.id, value.name, country=value.country))
     return replace(
-        state, subject=asked, value=replace(value, name=subject.name, id=subject.id, country=subject.country)
+        state, subject=other, value=replace(value, name=subject.name, id=subject.id, country=subject.country)
     )
 
 
@@ -41,6 +91,20 @@ def called(name: str, names: Iterable[str]) -> bool:
     """Whether `name` is one of `names`, or stands in one word for word."""
     wanted = f" {_words(name)} "
     return any(name == n or wanted in f" {_words(n)} " for n in names)
+
+
+def _means(who: Asked, identity: str | None, name: str | None) -> bool:
+    return identity in who.ids or called(who.name, [n for n in (identity, name) if n])
+
+
+def _acts_for(who: Asked, state: StateClaim) -> bool:
+    """Whether a side is the army or the government of the country that is asked for."""
+    sides = ((state.subject.country, state.subject.id), (state.value.country, state.value.id))
+    return any(_of(who, country, identity or "") for country, identity in sides)
+
+
+def _of(who: Asked, country: str | None, identity: str) -> bool:
+    return f"country:{country}" in who.ids and identity.startswith(("mil:", "gov:"))
 
 
 def _words(text: str) -> str:

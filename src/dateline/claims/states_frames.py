@@ -1,0 +1,155 @@
+"""States told by a verb and its roles: who seized, holds, left, detained, banned what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.parties import Cast
+from dateline.claims.states_clause import Clause
+from dateline.claims.states_phrases import Stage, stage, subject_of
+from dateline.claims.states_time import clause_times
+from dateline.knowledge.states import Frame, Slot, frames
+from dateline.model.claim import Locus, Party, StateClaim, Value
+from dateline.model.document import Predicate, Sentence
+from dateline.model.syntax import Token
+
+REAL = ("happened", "ongoing")
+BY_FRAME = 0.65
+SHOWN = 4
+"""How many subjects or values coordinated in one phrase are told apart."""
+
+
+def frame_claims(cast: Cast) -> Iterator[StateClaim]:
+    """The states that the verbs of a report tell; repeated text and boilerplate tell none."""
+    scene = stage(cast)
+    for sentence in cast.document.sentences:
+        if sentence.section in UNREAD:
+            continue
+        for token in scene.tree.sentence(sentence.index):
+            if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+                continue
+            for frame in frames().get(token.lemma.lower(), ()):
+                yield from _told(scene, sentence, token, frame)
+
+
+def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterator[StateClaim]:
+    clause = Clause(scene.tree, verb)
+    if not _fits(scene, clause, frame):
+        return
+    subjects = list(_fill(scene, sentence, clause, frame.subject, frame))[:SHOWN]
+    values = list(_fill(scene, sentence, clause, frame.value, frame))[:SHOWN]
+    if frame.value_kinds:
+        values = [v for v in values if isinstance(v, Party) and v.kind in frame.value_kinds]
+    given = [Value(name=v.name, id=v.id, country=v.country, text=frame.text) for v in values]
+    if not given and frame.anyone:
+        given = [Value(text=frame.text)]
+    for subject in subjects:
+        for value in given:
+            if value.id != subject.id:
+                yield _claim(scene, sentence, (verb, frame), subject, value)
+
+
+def _fits(scene: Stage, clause: Clause, frame: Frame) -> bool:
+    told = _predicate(scene, clause.verb)
+    if clause.negated or clause.unreal or clause.claimed or (told is not None and told.factuality not in REAL):
+        return False
+    if (frame.passive and not clause.passive) or (frame.durative and not _lasts(scene, clause)):
+        return False
+    done = [t.lemma.lower() for t in clause.done()]
+    if frame.objects and not any(lemma in frame.objects for lemma in done):
+        return False
+    if frame.of and not _is_of(scene, clause, frame):
+        return False
+    if frame.through and clause.deed(frame.through) is None:
+        return False
+    if frame.beside and not any(t.text.lower() in frame.beside for t in clause.beside()):
+        return False
+    return not frame.via or bool(_via(clause, frame))
+
+
+def _is_of(scene: Stage, clause: Clause, frame: Frame) -> bool:
+    """Whether who does it (or, of a passive, to whom it is done) is one of the nouns of the frame, or a force by name."""
+    nouns = clause.done() if frame.value[1] == "done" else clause.doer() or clause.done()
+    for noun in nouns:
+        if noun.lemma.lower() in frame.of:
+            return True
+        actor = scene.actors.get(noun.i)
+        if actor is not None and "troop" in frame.of and actor.kind in ("force", "armed_group"):
+            return True
+    return False
+
+
+def _lasts(scene: Stage, clause: Clause) -> bool:
+    """Told as going on: in the present, the perfect or the progressive, or since or for some time."""
+    return clause.present or clause.progressive or clause.perfect or bool(clause.prepositional("since"))
+
+
+def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: Frame) -> Iterable[Party | Locus]:
+    what, role = slot
+    nouns = _nouns(clause, role, frame)
+    if what == "place":
+        places = [p for n in nouns for p in scene.places_of(n)]
+        there = not places and "in" in role.split("|") and clause.says_there()
+        spot = scene.spot(sentence, clause.verb.start) if there else None
+        return [spot] if spot is not None else places
+    if what == "people":
+        return [p for n in nouns for p in scene.people(n)]
+    parties = [p for n in nouns for p in scene.parties(n)]
+    if role == "doer" and not parties:
+        owners = clause.owners() or [o for n in _via(clause, frame) for o in clause.possessors(n)]
+        parties = [p for n in owners for p in scene.parties(n)]
+    return parties[1:] if role == "second" else parties
+
+
+def _via(clause: Clause, frame: Frame) -> list[Token]:
+    return [t for t in clause.linked(*frame.after) if t.lemma.lower() in frame.via]
+
+
+def _nouns(clause: Clause, role: str, frame: Frame) -> list[Token]:
+    """The nouns in a role; of several roles the first that is told."""
+    within = clause.deed(frame.through) if frame.through else None
+    inner = Clause(clause.tree, within) if within is not None else clause
+    roles = role.split("|")
+    told: dict[str, Callable[[], list[Token]]] = {
+        "doer": clause.doer,
+        "done": inner.done,
+        "second": lambda: clause.linked("between", "with") or clause.doer(),
+        "mutual": lambda: [*clause.doer(), *clause.linked("with")],
+        "via": lambda: [o for n in _via(clause, frame) for o in clause.possessors(n)],
+    }
+    for name in roles:
+        if name in told and (found := told[name]()):
+            return found
+    rest = tuple(r for r in roles if r not in told)
+    return inner.linked(*rest) if rest else []
+
+
+def _claim(
+    scene: Stage, sentence: Sentence, told: tuple[Token, Frame], subject: Party | Locus, value: Value
+) -> StateClaim:
+    verb, frame = told
+    cast, cue = scene.cast, verb.span
+    predicate = _predicate(scene, verb)
+    start, end, observed = clause_times(cast.document, scene.tree, verb, change=frame.change)
+    return StateClaim(
+        id=claim_id("t", cast.document.report.id, cue, frame.id, subject.id, value.id),
+        kind=frame.kind,
+        subject=subject_of(subject),
+        value=value,
+        change=frame.change,
+        start=start,
+        end=end,
+        observed=observed,
+        factuality="ongoing",
+        certainty=predicate.certainty if predicate else 1.0,
+        confidence=BY_FRAME,
+        evidence=cast.evidence(sentence, cue),
+        rule=frame.id,
+        status=frame.status,
+    )
+
+
+def _predicate(scene: Stage, verb: Token) -> Predicate | None:
+    return next((p for p in scene.cast.document.predicates if p.token == verb.i), None)

@@ -1,0 +1,188 @@
+"""From a noun phrase to who or what it means as subject or value of a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.claims.parties import Cast, party
+from dateline.knowledge.gazetteer import place_key
+from dateline.knowledge.names import slug
+from dateline.knowledge.states import areas, collectives, fighters, sites
+from dateline.model.actor import Actor
+from dateline.model.claim import Locus, Party, Subject
+from dateline.model.document import Sentence
+from dateline.model.place import Place
+from dateline.model.span import Span
+from dateline.model.syntax import Token, Tree
+
+INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj", "acl", "agent")
+LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
+PLACE_PREPS = ("of", "around", "in", "near", "at")
+DEPTH = 5
+AMONG = re.compile(r",? (?:among them|including|amongst them|one of them) ")
+CLAUSE = re.compile(r",? (?:who|which|after|when|while|but|in exchange) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A report's names by the word that heads each mention."""
+
+    cast: Cast
+    tree: Tree
+    actors: dict[int, Actor]
+    places: dict[int, Place]
+
+    def parties(self, noun: Token) -> list[Party]:
+        """Who a noun phrase and those coordinated with it stand for; a group without a name by the words for it."""
+        found = [p for one in self.tree.conjuncts(noun) if (p := self._party(one))]
+        return list({p.id: p for p in found}.values())
+
+    def _party(self, noun: Token) -> Party | None:
+        actor = self._actor(noun)
+        if actor is None or actor.key.startswith("unnamed:"):
+            named = next((a for a in self._inside(noun) if not a.key.startswith("unnamed:")), None)
+            actor = named or actor
+        if actor is not None and not actor.key.startswith("unnamed:"):
+            return party(actor)
+        return self._group(noun, actor)
+
+    def _group(self, noun: Token, actor: Actor | None) -> Party | None:
+        """A group as it is called; None for what is no people."""
+        words = self.words(noun)
+        if actor is not None:
+            return Party(actor.key, words or actor.name, actor.kind, actor.country, actor.sectors, actor.code)
+        return Party(f"group:{slug(words)}", words, "armed_group") if noun.lemma.lower() in fighters() else None
+
+    def _actor(self, noun: Token) -> Actor | None:
+        return self.actors.get(noun.i)
+
+    def _inside(self, noun: Token) -> Iterator[Actor]:
+        """Actors within a phrase, those nearest to its head first."""
+        level, depth = self.tree.kids(noun, *(d for d in INSIDE if d != "conj")), 0
+        while level and depth < DEPTH:
+            yield from (self.actors[t.i] for t in level if t.i in self.actors)
+            level = [k for t in level for k in self.tree.kids(t, *INSIDE)]
+            depth += 1
+
+    def people(self, noun: Token) -> list[Party]:
+        """Persons by their names, several as they are called: "the two pilots", "Egyptian soldiers"."""
+        return [p for one in self.tree.conjuncts(noun) for p in self._people(one)]
+
+    def _people(self, noun: Token) -> Iterator[Party]:
+        if noun.pos == "NUM" or noun.tag == "CD":
+            within = [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
+            yield from (p for o in within for p in self._people(o))
+            return
+        actor = self._actor(noun)
+        beside = self.tree.kids(noun, "appos", "compound")
+        named = [a for k in beside if (a := self._actor(k)) and a.kind == "person" and a is not actor]
+        named += [a for a in self._among(noun) if a not in named]
+        yield from (party(a) for a in named)
+        if actor is None or (noun.pos == "PRON" and actor.key.startswith("unnamed:")):
+            return
+        if actor.kind == "person" and not actor.key.startswith(("unnamed:", "gov:")):
+            yield party(actor)
+        elif not named and (noun.tag == "NNS" or noun.lemma.lower() in collectives() or actor.kind == "person"):
+            words = self.words(noun)
+            yield Party(f"people:{slug(words)}", words, "population", actor.country, actor.sectors, actor.code)
+
+    def _among(self, noun: Token) -> list[Actor]:
+        """Persons named as being among those told: "five prisoners, among them John Smith and Jane Roe"."""
+        text = self.cast.document.text
+        sentence = self.cast.document.sentence_at(noun.start)
+        match = AMONG.search(text, noun.end, sentence.span.end if sentence else noun.end)
+        if match is None:
+            return []
+        stop = match.end() + len(text[match.end() : sentence.span.end if sentence else match.end()].split(";")[0])
+        clause = CLAUSE.search(text, match.end(), stop)
+        span = Span(match.end(), clause.start() if clause else stop)
+        persons = [a for a in self.cast.document.actors if a.kind == "person" and not a.key.startswith("unnamed:")]
+        return [a for a in persons if any(span.contains(m) for m in a.mentions)]
+
+    def places_of(self, noun: Token) -> list[Locus]:
+        """The places that a noun phrase and those coordinated with it name: the town itself, not what it lies in."""
+        return [p for one in self.tree.conjuncts(noun) if (p := self._place(one))]
+
+    def _place(self, noun: Token) -> Locus | None:
+        own = self.places.get(noun.i)
+        if own is not None:
+            return self.cast.locus(own)
+        if noun.lemma.lower() in sites():
+            return self._site(noun)
+        if noun.lemma.lower() not in areas():
+            return None
+        return next((p for k in self._kids(noun) if (p := self._place(k))), None)
+
+    def _kids(self, noun: Token) -> list[Token]:
+        """Where a noun for an area has the name of the place: before it, in apposition, after `of`, before the owner."""
+        kids = self.tree.kids(noun, "compound", "appos", "nmod")
+        kids += [o for p in self.tree.kids(noun, "prep") if p.lemma in PLACE_PREPS for o in self.tree.kids(p, "pobj")]
+        kids += self.tree.kids(noun, "poss", "amod")
+        return [k for k in kids if k.pos in ("NOUN", "PROPN", "ADJ")]
+
+    def _site(self, noun: Token) -> Locus | None:
+        """A building or ground without a place of its own: "the presidential palace"; "the palace" is the one named so elsewhere."""
+        named = noun if self._qualified(noun) else self._told_in_full(noun)
+        words = self.words(named) if named is not None else ""
+        if not words or named is None:
+            return None
+        within = next((p for k in self._kids(named) if (p := self._place(k))), None)
+        parents = (within.id, *within.parents) if within else ()
+        return Locus(place_key(words), words, country=within.country if within else None, parents=parents, precision=1)
+
+    def _qualified(self, noun: Token) -> bool:
+        return bool(self.tree.kids(noun, "compound", "amod", "nmod", "nummod"))
+
+    def _told_in_full(self, noun: Token) -> Token | None:
+        same = [
+            t for t in self.tree.tokens if t.lemma == noun.lemma and t.pos in ("NOUN", "PROPN") and self._qualified(t)
+        ]
+        return min(same, key=lambda t: (t.i > noun.i, abs(t.i - noun.i)), default=None)
+
+    def words(self, noun: Token) -> str:
+        """The words of a phrase without articles, clauses and what is coordinated with it."""
+        loose = {t.i for k in self.tree.kids(noun, *LOOSE) for t in self.tree.subtree(k)}
+        kept = [t for t in self.tree.subtree(noun) if t.i not in loose]
+        while kept and kept[0].pos in ("DET", "NUM", "PRON", "ADV", "PUNCT", "SPACE"):
+            kept = kept[1:]
+        if not kept:
+            return ""
+        text = self.cast.document.text[kept[0].start : kept[-1].end]
+        return " ".join(text.split())
+
+    def spot(self, sentence: Sentence, before: int) -> Locus | None:
+        """The place spoken of last before a word: what "there" takes up."""
+        near = [
+            p
+            for p in self.cast.document.places
+            if p.span.start < before and not p.metonym and self._same_part(p.span, sentence)
+        ]
+        return self.cast.locus(near[-1]) if near else None
+
+    def _same_part(self, span: Span, sentence: Sentence) -> bool:
+        other = self.cast.document.sentence_at(span.start)
+        return other is not None and sentence.index - 2 <= other.index <= sentence.index
+
+
+def stage(cast: Cast) -> Stage:
+    """Prepares a report for reading states."""
+    tree = cast.document.tree()
+    actors: dict[int, Actor] = {}
+    spans = [(m, a) for a in cast.document.actors for m in a.mentions]
+    for span, actor in sorted(spans, key=lambda x: (len(x[0]), x[0].start, x[1].id)):
+        head = tree.top(span)
+        if head is not None:
+            actors.setdefault(head.i, actor)
+    places: dict[int, Place] = {}
+    for place in cast.document.places:
+        head = tree.top(place.span)
+        if head is not None and not place.metonym:
+            places.setdefault(head.i, place)
+    return Stage(cast, tree, actors, places)
+
+
+def subject_of(thing: Party | Locus) -> Subject:
+    """A party or a place as the subject of a state."""
+    return Subject(place=thing) if isinstance(thing, Locus) else Subject(party=thing)
