@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
@@ -11,7 +12,7 @@ from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage, stage, subject_of
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import Frame, Slot, frames
-from dateline.model.claim import Locus, Party, StateClaim, Value
+from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Predicate, Sentence
 from dateline.model.syntax import Token
 
@@ -36,25 +37,34 @@ def frame_claims(cast: Cast) -> Iterator[StateClaim]:
 
 def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterator[StateClaim]:
     clause = Clause(scene.tree, verb)
-    if not _fits(scene, clause, frame):
+    change = _change(scene, clause, frame)
+    if change is None or not _fits(scene, clause, frame):
         return
     subjects = list(_fill(scene, sentence, clause, frame.subject, frame))[:SHOWN]
     values = list(_fill(scene, sentence, clause, frame.value, frame))[:SHOWN]
     if frame.value_kinds:
         values = [v for v in values if isinstance(v, Party) and v.kind in frame.value_kinds]
     given = [Value(name=v.name, id=v.id, country=v.country, text=frame.text) for v in values]
-    if not given and frame.anyone:
+    if not given and (frame.anyone or change == "denied"):
         given = [Value(text=frame.text)]
     for subject in subjects:
         for value in given:
             if value.id != subject.id:
-                yield _claim(scene, sentence, (verb, frame), subject, value)
+                told = _claim(scene, sentence, (verb, frame), subject, value)
+                yield replace(told, change=change) if change == "denied" else told
+
+
+def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
+    """What the clause says of the state: as the frame, that somebody denies it, or (None) nothing."""
+    told = _predicate(scene, clause.verb)
+    if told is not None and told.factuality == "denied" and frame.change != "ended":
+        return "denied"
+    if clause.negated or clause.unreal or clause.claimed or (told is not None and told.factuality not in REAL):
+        return None
+    return frame.change
 
 
 def _fits(scene: Stage, clause: Clause, frame: Frame) -> bool:
-    told = _predicate(scene, clause.verb)
-    if clause.negated or clause.unreal or clause.claimed or (told is not None and told.factuality not in REAL):
-        return False
     if (frame.passive and not clause.passive) or (frame.durative and not _lasts(scene, clause)):
         return False
     done = [t.lemma.lower() for t in clause.done()]

@@ -97,16 +97,29 @@ def _held(states: list[StateClaim], on: date) -> list[Holding]:
     all_ = [s for _, told in sorted(by_value.items()) for s in spells([*told, *for_all])]
     all_ = [s for s in all_ if any(t not in for_all for t in s.tellings)]
     if states[0].kind in ALONE:
-        all_ = [_succeeded(s, all_) for s in all_]
-    rows = [_holding(s, on, status) for s in all_ if (status := status_on(s, on))]
-    denied = {bloc(s) for s in states if s.change == "denied" and _on(s, on)}
-    several = states[0].kind in ALONE and sum(r.status == "holds" for r in rows) > 1
-    return [replace(r, status="disputed") if several or denied else r for r in rows]
+        all_ = [_succeeded(s, all_, [d for d in states if d.change == "denied"]) for s in all_]
+    rows = [(s, _holding(s, on, status)) for s in all_ if (status := status_on(s, on))]
+    several = states[0].kind in ALONE and sum(r.status == "holds" for _, r in rows) > 1
+    denials = [s for s in states if s.change == "denied"]
+    return [replace(r, status="disputed") if several or _disputed(s, denials) else r for s, r in rows]
 
 
-def _succeeded(spell: Spell, others: list[Spell]) -> Spell:
+def _disputed(spell: Spell, denials: list[StateClaim]) -> bool:
+    """Denied, by another than whose value it is, and not told again in a later report."""
+    return any(_denies(d, spell) for d in denials)
+
+
+def _denies(denial: StateClaim, spell: Spell) -> bool:
+    last = max((t.evidence.published or date.min for t in spell.tellings if t.change != "ended"), default=date.min)
+    when, source, value = denial.evidence.published or date.max, denial.evidence.source, spell.tellings[-1].value
+    own = source is not None and (source.id == value.id or source.country == value.country is not None)
+    same = bloc(denial) == bloc(spell.tellings[-1]) if denial.value.id or denial.value.name else not own
+    return same and when >= last
+
+
+def _succeeded(spell: Spell, others: list[Spell], denials: list[StateClaim]) -> Spell:
     """Ended by the first rival that is told to have begun later, unless its own end is told; some time before the first day on which a
-    rival is told to hold it, if nobody tells after that day that it still held."""
+    rival is told to hold it, if nobody tells after that day that it still held; but what the rival denies is contradicted, not succeeded."""
     mine = spell.begin.latest or spell.end.earliest
     rivals = [o for o in others if bloc(o.tellings[0]) != bloc(spell.tellings[0])]
     later = [
@@ -122,7 +135,7 @@ def _succeeded(spell: Spell, others: list[Spell]) -> Spell:
         t.observed for o in rivals for t in o.tellings if last and t.observed.earliest and t.observed.earliest > last
     ]
     points = [before(min(later, key=lambda found: found[:2])[2])] if later else []
-    if seen and last:
+    if seen and last and not _disputed(spell, denials):
         points.append(Bounds(last, min(b.earliest for b in seen if b.earliest)))
     ends = [p for p in points if p.latest]
     return replace(spell, end=min(ends, key=lambda b: (b.latest, b.earliest or b.latest))) if ends else spell
@@ -175,7 +188,3 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
 
 def _evidence(tellings: tuple[StateClaim, ...]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(t.evidence for t in tellings))
-
-
-def _on(state: StateClaim, on: date) -> bool:
-    return not (state.start.earliest and on < state.start.earliest) and not (state.end.latest and on > state.end.latest)
