@@ -9,6 +9,7 @@ from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
 from dateline.claims.states_frames import frame_claims
 from dateline.claims.states_office import offices
+from dateline.claims.states_phrases import stage
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.knowledge.states import StateRule, state_rules
@@ -24,7 +25,8 @@ BY_RULE = 0.6
 
 def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
     """The states that a report tells outright; repeated text and boilerplate tell none."""
-    found = {claim.id: claim for claim in (*_told(cast), *frame_claims(cast), *offices(cast))}
+    scene = stage(cast)
+    found = {claim.id: claim for claim in (*_told(cast), *frame_claims(scene), *offices(scene))}
     settled = bounded_by_rivals(cast.document, list(found.values()))
     return tuple(sorted(settled, key=lambda c: (c.evidence.trigger, c.id)))
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
-from dateline.claims.parties import Cast
 from dateline.claims.states_clause import Clause
-from dateline.claims.states_phrases import Stage, stage, subject_of
+from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import Frame, Slot, frames
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
@@ -22,10 +21,9 @@ SHOWN = 4
 """How many subjects or values coordinated in one phrase are told apart."""
 
 
-def frame_claims(cast: Cast) -> Iterator[StateClaim]:
+def frame_claims(scene: Stage) -> Iterator[StateClaim]:
     """The states that the verbs of a report tell; repeated text and boilerplate tell none."""
-    scene = stage(cast)
-    for sentence in cast.document.sentences:
+    for sentence in scene.cast.document.sentences:
         if sentence.section in UNREAD:
             continue
         for token in scene.tree.sentence(sentence.index):

@@ -4,57 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast, party
-from dateline.claims.states_time import state_times
+from dateline.claims.states_phrases import Stage
+from dateline.claims.states_posts import post_claims
+from dateline.claims.states_time import clause_times, state_times
+from dateline.claims.states_titles import is_office, is_title, title_span
 from dateline.knowledge.actors import words
 from dateline.model.actor import Actor, Role
 from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
-from dateline.model.syntax import Token, Tree
+from dateline.model.syntax import Token
 
 BY_TITLE = 0.8
 INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
+SINCE = re.compile(r"[\w\s,.'’-]{0,40}")
 
 
-def offices(cast: Cast) -> Iterator[StateClaim]:
-    """Who is told with which title; a former one has ended by publication."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title as told of a person, by a verb where one tells it."""
+
+    role: Role
+    verb: Token | None = None
+
+
+def offices(scene: Stage) -> Iterator[StateClaim]:
+    """Who is told with which title or put into which office; a former one has ended by publication."""
+    cast = scene.cast
+    yield from post_claims(scene)
     for actor in cast.document.actors:
-        if actor.kind != "person":
+        if actor.kind != "person" or actor.key.startswith(("gov:", "unnamed:")):
             continue
-        for role in (*actor.roles, *_before_name(cast, actor), *_told_of(cast, actor)):
+        told = [Held(r) for r in (*actor.roles, *_before_name(cast, actor))]
+        for held in (*told, *_told_of(scene, actor)):
+            role = held.role
             sentence = cast.document.sentence_at(role.span.start) if role.span else None
             if role.span is None or sentence is None or sentence.section in UNREAD or role.status == "designate":
                 continue
-            if not _anothers(cast, actor, role.span):
-                yield _office(cast, actor, role, sentence)
+            if not is_office(role.title) or _anothers(cast, actor, role.span):
+                continue
+            if found := _office(scene, actor, held, sentence):
+                yield found
 
 
-def _office(cast: Cast, actor: Actor, role: Role, sentence: Sentence) -> StateClaim:
+def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> StateClaim | None:
+    role, cast = held.role, scene.cast
     assert role.span is not None
     former = role.status == "former"
     published = cast.document.report.published
+    start, end, observed = _times(scene, held, sentence)
+    if former:
+        start, end, observed = UNKNOWN, Bounds(None, published), UNKNOWN
+    elif not (start.known or end.known or observed.known) and published is not None:
+        return None
+    title = _words(scene, role)
     return StateClaim(
-        id=claim_id("t", cast.document.report.id, role.span, actor.key, role.title),
+        id=claim_id("t", cast.document.report.id, role.span, actor.key, title),
         kind="office",
         subject=Subject(party=party(actor)),
-        value=Value(name=role.title, country=role.of or actor.country, text=role.title),
+        value=Value(name=title, country=role.of if _is_code(role.of) else actor.country, text=title),
         change="ended" if former else "held",
-        start=UNKNOWN,
-        end=Bounds(None, published) if former else UNKNOWN,
-        observed=UNKNOWN if former else _observed(cast, sentence),
+        start=start,
+        end=end,
+        observed=observed,
         factuality="ongoing",
         certainty=1.0,
         confidence=BY_TITLE,
         evidence=cast.evidence(sentence, role.span),
         rule="title",
     )
+
+
+def _is_code(owner: str | None) -> bool:
+    return owner is not None and len(owner) == 3 and owner.isupper()
+
+
+def _words(scene: Stage, role: Role) -> str:
+    """The title as the text has it: with what it is an office of and with `acting` where it is told so."""
+    assert role.span is not None
+    text = scene.cast.document.text
+    heads = [t for t in scene.tree.within(role.span) if is_title(t)]
+    whole = title_span(scene, heads[-1]) if heads and role.status != "former" else None
+    told = text[min(whole.start, role.span.start) : max(whole.end, role.span.end)] if whole else role.span.of(text)
+    if (
+        role.status == "former"
+        or role.title.lower() not in told.lower().replace("-", " ")
+        or len(told) > len(role.title) + 60
+    ):
+        told = role.title
+    told = ARTICLE.sub("", told)
+    led = text[: role.span.start].lower().rstrip().rsplit(" ", 1)[-1]
+    return f"{led} {told}" if led in words().acting and not told.lower().startswith(led) else " ".join(told.split())
+
+
+def _times(scene: Stage, held: Held, sentence: Sentence) -> tuple[Bounds, Bounds, Bounds]:
+    """Since when, until when, and a day on which it was held."""
+    document, span = scene.cast.document, held.role.span
+    assert span is not None
+    if held.verb is not None:
+        return clause_times(document, scene.tree, held.verb, change="held")
+    for time in document.times:
+        between = document.text[span.end : time.span.start] if time.span.start >= span.end else None
+        if time.role == "since" and time.bounds.known and between is not None and SINCE.fullmatch(between):
+            return time.bounds, UNKNOWN, _observed(scene.cast, sentence)
+    return UNKNOWN, UNKNOWN, _observed(scene.cast, sentence)
 
 
 def _observed(cast: Cast, sentence: Sentence) -> Bounds:
@@ -84,21 +145,29 @@ def _before_name(cast: Cast, actor: Actor) -> Iterator[Role]:
                 yield replace(Role(name, other.country), span=title)
 
 
-def _told_of(cast: Cast, actor: Actor) -> Iterator[Role]:
-    """Titles told of a person by a clause or an apposition: "Roe remains prime minister", "Jane Roe, speaker of the parliament"."""
-    tree = cast.document.tree()
+def _told_of(scene: Stage, actor: Actor) -> Iterator[Held]:
+    """Titles told of a person by a clause or an apposition: "Roe remains prime minister", "Jane Roe, speaker of the parliament", "the
+    speaker, Jane Roe"."""
+    cast, tree = scene.cast, scene.tree
     for mention in actor.mentions:
         head = tree.top(mention)
         if head is None:
             continue
-        verbs = [tree.head(head)] if head.dep == "nsubj" else []
+        above = tree.head(head)
+        verbs = [above] if head.dep == "nsubj" else []
         verbs += [v for v in tree.kids(head, "relcl") if any(k.tag == "WP" for k in tree.kids(v, "nsubj"))]
-        holds = [v for v in verbs if _real(cast, v) and v.lemma in ("be", "remain") and v.tag in ("VBZ", "VBP")]
-        told = [*tree.kids(head, "appos"), *(k for v in holds for k in tree.kids(v, "attr"))]
-        for noun in told:
-            span = _title(tree, noun)
+        holds = [v for v in verbs if v.lemma in ("be", "remain", "serve") and _real(cast, v)]
+        told = [(noun, None) for noun in tree.kids(head, "appos")]
+        told += [(above, None)] if head.dep == "appos" and above.lemma.lower() not in words().former else []
+        by_verb = [(k, v) for v in holds for k in (*tree.kids(v, "attr"), *_as(scene, v))]
+        for noun, verb in (*told, *by_verb):
+            span = title_span(scene, noun) if is_title(noun) and not mention.contains(noun.span) else None
             if span and not span.overlaps(mention):
-                yield Role(span.of(cast.document.text), span=span)
+                yield Held(Role(span.of(cast.document.text), span=span), verb)
+
+
+def _as(scene: Stage, verb: Token) -> list[Token]:
+    return [o for p in scene.tree.kids(verb, "prep") if p.lemma == "as" for o in scene.tree.kids(p, "pobj")]
 
 
 def _real(cast: Cast, verb: Token) -> bool:
@@ -106,30 +175,6 @@ def _real(cast: Cast, verb: Token) -> bool:
     return (known is None or known.factuality in ("happened", "ongoing")) and not any(
         cast.document.tokens[k].dep == "neg" for k in verb.kids
     )
-
-
-def _title(tree: Tree, noun: Token) -> Span | None:
-    """The words of a title with what it is an office of; None for other nouns and for what is no longer or only wished for."""
-    marks = {t.text.lower() for t in tree.kids(noun, "amod", "det", "neg", "advmod")}
-    if noun.lemma.lower() not in words().titles or marks & {
-        "former",
-        "late",
-        "ex",
-        "then",
-        "a",
-        "an",
-        "no",
-        "not",
-        "future",
-        "next",
-    }:
-        return None
-    first = min((t.start for t in tree.kids(noun, "compound", "amod")), default=noun.start)
-    of = [t for t in tree.kids(noun, "prep") if t.lemma == "of"]
-    end = max(
-        (t.end for o in of for p in tree.kids(o, "pobj") for t in (p, *tree.kids(p, "compound"))), default=noun.end
-    )
-    return Span(min(first, noun.start), end)
 
 
 def _anothers(cast: Cast, actor: Actor, title: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -56,11 +57,27 @@ class Frame(msgspec.Struct, frozen=True):
     status: str | None = None
 
 
+class Post(msgspec.Struct, frozen=True):
+    """A verb that puts a person into an office, keeps one in it or takes one out; see `[[post]]` in `states.toml`."""
+
+    id: str
+    verbs: tuple[str, ...]
+    who: Literal["doer", "done"]
+    change: Change
+    examples: list[str]
+    never: list[str]
+    needs: bool = False
+    titles: dict[str, str] = {}
+
+
 class _File(msgspec.Struct):
     fighters: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
     collectives: frozenset[str]
+    ranks: frozenset[str]
+    partial: frozenset[str]
+    post: tuple[Post, ...]
     state: list[StateRule]
 
 
@@ -123,3 +140,25 @@ def frames() -> dict[str, tuple[Frame, ...]]:
         for lemma in frame.verbs:
             found[lemma] = (*found.get(lemma, ()), frame)
     return found
+
+
+@cache
+def posts() -> dict[str, tuple[Post, ...]]:
+    """The verbs of offices by lemma. Raises KnowledgeError where the file is broken."""
+    found: dict[str, tuple[Post, ...]] = {}
+    for post in read_toml("lang/en/states.toml", _File).post:
+        for lemma in post.verbs:
+            found[lemma] = (*found.get(lemma, ()), post)
+    return found
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Titles that are no office. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).ranks
+
+
+@cache
+def partial() -> frozenset[str]:
+    """Words of titles that are no office by themselves. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).partial

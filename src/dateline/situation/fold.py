@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dateline.model.claim import Evidence, StateClaim
-from dateline.model.interval import UNKNOWN, Bounds, before
+from dateline.model.interval import Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.rules import effects, reach
+from dateline.situation.spells import Spell, spells
 from dateline.situation.standing import bloc, ends_for_all
 from dateline.situation.subjects import COVERS, about, covers, facing
+from dateline.situation.successors import Holders, holders, replaced
 
 ALONE = ("control", "sovereignty", "displacement")
 """Kinds of which a subject has one value at a time."""
 SPEAKS = "told of a place that this one lies in"
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A state from some day within `begin` to some day within `end`, by these tellings."""
-
-    begin: Bounds
-    end: Bounds
-    tellings: tuple[StateClaim, ...]
 
 
 def fold(
@@ -38,57 +30,23 @@ def fold(
     if known_by:
         told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
     told = [s for s in told if kind in (None, s.kind)]
+    posts = holders(told)
     if subject is None:
-        return _by_subject(told, on)
-    direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on)
+        return _by_subject(told, on, posts)
+    direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on, posts)
     silent = set(COVERS) - {h.kind for h in direct}
     above = [s for s in told if s.kind in silent and covers(subject, s)]
-    return direct + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on))
+    return direct + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on, posts))
 
 
-def _by_subject(told: list[StateClaim], on: date) -> tuple[Holding, ...]:
+def _by_subject(told: list[StateClaim], on: date, posts: Holders) -> tuple[Holding, ...]:
     found: dict[tuple[str, str], list[StateClaim]] = {}
     for state in told:
         found.setdefault((state.kind, state.subject.id), []).append(state)
-    return tuple(h for _, states in sorted(found.items()) for h in _held(states, on))
+    return tuple(h for _, states in sorted(found.items()) for h in _held(states, on, posts))
 
 
-def spells(states: Iterable[StateClaim]) -> list[Spell]:
-    """Of one value of one subject, in order of time; a beginning after an end is a new spell."""
-    found: list[Spell] = []
-    for state in sorted(states, key=_moment):
-        new = _one(state)
-        if found and (joined := _joined(found[-1], new)):
-            found[-1] = joined
-        else:
-            found.append(new)
-    return found
-
-
-def _one(state: StateClaim) -> Spell:
-    seen = state.observed
-    if state.change == "began":
-        return Spell(state.start, UNKNOWN, (state,))
-    if state.change == "ended":
-        return Spell(Bounds(None, state.end.latest), state.end, (state,))
-    begin = state.start.narrowed(Bounds(None, seen.latest))
-    return Spell(begin, state.end.narrowed(Bounds(seen.earliest, None)), (state,))
-
-
-def _joined(one: Spell, new: Spell) -> Spell | None:
-    over, anew = one.end.latest, new.begin.earliest
-    if over and ((anew and anew > over) or (new.tellings[0].change == "held" and (new.end.earliest or over) > over)):
-        return None
-    return Spell(one.begin.narrowed(new.begin), one.end.narrowed(new.end), one.tellings + new.tellings)
-
-
-def _moment(state: StateClaim) -> tuple[date, str, str]:
-    point = {"began": state.start, "ended": state.end}.get(state.change, state.observed)
-    day = point.latest or point.earliest or state.start.latest or state.end.earliest
-    return day or state.evidence.published or date.min, state.evidence.report, state.id
-
-
-def _held(states: list[StateClaim], on: date) -> list[Holding]:
+def _held(states: list[StateClaim], on: date, posts: Holders) -> list[Holding]:
     by_value: dict[str, list[StateClaim]] = {}
     for_all = [s for s in states if ends_for_all(s)]
     for state in states:
@@ -98,6 +56,8 @@ def _held(states: list[StateClaim], on: date) -> list[Holding]:
     all_ = [s for s in all_ if any(t not in for_all for t in s.tellings)]
     if states[0].kind in ALONE:
         all_ = [_succeeded(s, all_, [d for d in states if d.change == "denied"]) for s in all_]
+    if states[0].kind == "office":
+        all_ = [replaced(s, posts) for s in all_]
     rows = [(s, _holding(s, on, status)) for s in all_ if (status := status_on(s, on))]
     several = states[0].kind in ALONE and sum(r.status == "holds" for _, r in rows) > 1
     denials = [s for s in states if s.change == "denied"]

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model.claim import StateClaim
 
 SIDES = ("control", "sovereignty", "deployment", "detention", "blockade", "sanction", "hostilities")
 """Kinds of which the value is a side: who holds it, not which of its organs."""
+SOLE = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "pope",
+    "army chief",
+    "chief of staff",
+    "secretary general",
+    "head of state",
+)
+"""Offices that one person of a country holds at a time, beside those of its ministers."""
 ORGANS = ("country:", "gov:", "mil:")
 
 
 def bloc(state: StateClaim) -> str:
     """What tells one value of a subject from another."""
     value = state.value
+    if state.kind == "office" and value.name:
+        return f"{office(value.name)}@{value.country}"
     identity = value.id or value.name or value.text or str(value.number)
     if state.kind not in SIDES or not value.id:
         return identity
@@ -27,3 +47,20 @@ def ends_for_all(state: StateClaim) -> bool:
     """An end that holds for whoever it was: of a captive set free, and wherever none is named."""
     nobody = not (state.value.id or state.value.name or state.value.number)
     return state.change == "ended" and (state.kind == "detention" or nobody)
+
+
+def office(title: str) -> str:
+    """A title as it is compared: "Acting Prime Minister" and "prime minister" are one office, and what it is an office of counts only
+    where the title says nothing else."""
+    words = re.sub(r"[^\w\s]", " ", title.casefold()).split()
+    words = [w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "provisional")]
+    return " ".join(words).split(" of the ")[0]
+
+
+def alone(state: StateClaim) -> str | None:
+    """What names an office that one person holds at a time; None for others."""
+    title = office(state.value.name or "") if state.kind == "office" else ""
+    if not title or state.value.country is None:
+        return None
+    sole = title in SOLE or (title.endswith(" minister") and not title.startswith(("deputy", "vice", "junior")))
+    return f"{title}@{state.value.country}" if sole else None

@@ -1,0 +1,71 @@
+"""The words of an office: "acting prime minister", "head of the Sovereign Council"."""
+
+from __future__ import annotations
+
+from dateline.claims.states_phrases import Stage
+from dateline.knowledge.actors import words
+from dateline.knowledge.states import partial, ranks
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+LINKS = ("of", "for", "to", "at")
+ONCE_ONLY = ("former", "late", "ex", "then", "a", "an", "no", "not", "future", "next", "one", "two", "any", "another")
+BEFORE = ("NOUN", "PROPN", "ADJ", "VERB", "PUNCT")
+AFTER = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "PART", "NUM")
+LONGEST = 9
+"""Words of a title after its head."""
+
+
+def is_title(token: Token) -> bool:
+    """Whether a noun names an office."""
+    noun = token.lemma.lower()
+    bare = noun.removesuffix("s") if token.tag == "NNPS" else noun
+    return token.pos in ("NOUN", "PROPN") and bare in words().titles - partial()
+
+
+def is_office(title: str) -> bool:
+    """Whether a title is an office, not a rank, a calling or an address."""
+    return title.lower() not in ranks() and title.lower() not in words().honorifics
+
+
+def title_span(scene: Stage, head: Token) -> Span | None:
+    """The words of the title with this head; None where they say that it is held no longer, not yet or by one of many."""
+    tokens = scene.tree.sentence(head.sentence)
+    at = tokens.index(head)
+    first = at
+    while first > 0 and _before(scene, tokens[first - 1], tokens[first]):
+        first -= 1
+    lead = {t.text.lower() for t in tokens[max(0, first - 1) : at]}
+    if lead & set(ONCE_ONLY) or lead & words().former:
+        return None
+    return Span(tokens[first].start, tokens[_last(tokens, at)].end)
+
+
+def _before(scene: Stage, token: Token, following: Token) -> bool:
+    if token.pos == "PUNCT":
+        return token.text == "-" and token.end == following.start
+    actors = [a for a in scene.cast.document.actors if a.key.startswith(("country:", "pop:"))]
+    people = any(m.end == token.end and len(m) < 30 for a in actors for m in a.mentions)
+    named = scene.actors.get(token.i)
+    people = people or (named is not None and named.kind == "person" and token.pos == "PROPN")
+    fit = (
+        token.pos in BEFORE
+        and token.text.lower() != "excellency"
+        and (token.pos != "VERB" or token.text.lower() in words().acting)
+    )
+    return fit and not people and token.text.lower() not in (*ONCE_ONLY, *words().former)
+
+
+def _last(tokens: list[Token], at: int) -> int:
+    """The last word of what it is an office of; the head where nothing follows."""
+    last, last_noun = at, at
+    if at + 1 >= len(tokens) or tokens[at + 1].text.lower() not in LINKS:
+        return at
+    for number in range(at + 1, min(len(tokens), at + 1 + LONGEST)):
+        token = tokens[number]
+        if token.pos not in AFTER or (token.pos == "ADP" and token.text.lower() not in (*LINKS, "in")):
+            break
+        last = number
+        if token.pos in ("NOUN", "PROPN"):
+            last_noun = last
+    return last_noun
