@@ -20,7 +20,6 @@ from dateline.annotate.sections import sections
 from dateline.annotate.sentences import split
 from dateline.annotate.timex import times
 from dateline.annotate.triggers import events
-from dateline.claims.coding import code
 from dateline.config import own_gazetteer
 from dateline.errors import InputError
 from dateline.export.annotated import annotated
@@ -34,6 +33,7 @@ from dateline.model.claim import Coding
 from dateline.model.document import Document
 from dateline.model.report import Report
 from dateline.store.record_store import RecordStore
+from dateline.workers import Way, coded
 
 
 def annotators(model: str, date_order: str = "") -> tuple[Annotator, ...]:
@@ -74,19 +74,40 @@ def extract(
 
 
 def read(
-    findings: Iterable[Finding], model: str, store: RecordStore, *, date_order: str = ""
+    findings: Iterable[Finding], model: str, store: RecordStore, *, date_order: str = "", workers: int = 1
 ) -> Iterator[Reading | Note | InputError]:
-    """Codes each report and keeps it at once, so that what was read stays whatever happens next. A report that is in the store
-    is not read again; another text under its id is an error."""
-    way = annotators(model, date_order)
+    """Codes each report, in so many processes, and keeps it as it comes, so that what was read stays whatever happens next. A report
+    that is in the store is not read again; another text under its id is an error. What is to be said of findings that are no new
+    reports comes as it is met, reports in the order given."""
+    aside: list[Reading | Note | InputError] = []
+    way = Way(annotators, model, date_order)
+    for report, coding in coded(_unknown(findings, store, aside), way, workers):
+        yield from _drained(aside)
+        if coding.unread:
+            yield InputError(f"{report.origin or report.id}: not read ({coding.unread}): kept without claims")
+        yield Reading(report, coding, store.add(report, coding))
+    yield from _drained(aside)
+
+
+def _unknown(
+    findings: Iterable[Finding], store: RecordStore, aside: list[Reading | Note | InputError]
+) -> Iterator[Report]:
+    """The reports that are not in the store, each once; all else goes `aside`."""
+    met: dict[str, int] = {}
     for finding in findings:
         if not isinstance(finding, Report):
-            yield finding
-        elif store.has(finding.id):
-            yield _known(finding, store)
+            aside.append(finding)
+        elif finding.id in met or store.has(finding.id):
+            there = met[finding.id] if finding.id in met else hash(store.report(finding.id).text)
+            aside.append(_known(finding, there))
         else:
-            coding = code(annotate(finding, way))
-            yield Reading(finding, coding, store.add(finding, coding))
+            met[finding.id] = hash(finding.text)
+            yield finding
+
+
+def _drained(aside: list[Reading | Note | InputError]) -> Iterator[Reading | Note | InputError]:
+    while aside:
+        yield aside.pop(0)
 
 
 def analysis(sentence: str, model: str, published: date | None, date_order: str = "") -> Document:
@@ -111,7 +132,7 @@ def sample() -> str:
     return str(data_path("demo"))
 
 
-def _known(report: Report, store: RecordStore) -> Reading | InputError:
-    if store.report(report.id).text != report.text:
+def _known(report: Report, there: int) -> Reading | InputError:
+    if hash(report.text) != there:
         return InputError(f"{report.origin}: another text has the id {report.id}: give it an id of its own")
     return Reading(report, Coding(report.id), new=False)

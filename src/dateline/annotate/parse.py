@@ -56,9 +56,11 @@ def parse(document: Document, model: str) -> dict[str, tuple[Any, ...]]:
     texts = [running(text, _known_words(model)) for text in written]
     tokens: list[Token] = []
     entities: list[Entity] = []
-    for sentence, text, doc in zip(wanted, written, load_model(model).pipe(texts), strict=True):
-        entities.extend(_entities(doc, sentence, len(tokens)))
-        tokens.extend(_tokens(doc, sentence, len(tokens), text if is_headline(text) else ""))
+    pipeline = load_model(model)
+    with pipeline.memory_zone():  # or words met once would stay in its vocabulary for good
+        for sentence, text, doc in zip(wanted, written, pipeline.pipe(texts), strict=True):
+            entities.extend(_entities(doc, sentence, len(tokens)))
+            tokens.extend(_tokens(doc, sentence, len(tokens), text if is_headline(text) else ""))
     return {"tokens": tuple(tokens), "entities": tuple(entities)}
 
 

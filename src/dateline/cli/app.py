@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, briefing, comparing, correcting, demo, exporting, gazetteer, reading, serving
+from dateline.cli import asking, briefing, comparing, correcting, demo, exporting, gazetteer, keeping, reading, serving
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -23,6 +23,7 @@ app.command()(exporting.export)
 for command in (
     asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
     asking.codebook, briefing.brief, comparing.changes, comparing.disputes, correcting.rulings, serving.serve, serving.page,
+    keeping.check, keeping.backup,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(correcting.app, name="correct")

@@ -60,3 +60,6 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--to", metavar="DATE", help="Only what may have happened on this day or earlier.")
 ]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, max=256, help="Processes that read; the record is the same.")
+]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import DateOrder, Published, Quiet, Store
+from dateline.cli.choices import DateOrder, Published, Quiet, Store, Workers
 from dateline.errors import DatelineError, InputError
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def read(
     paths: Words,
     published: Published = None,
     date_order: DateOrder = None,
+    workers: Workers = 1,
     quiet: Quiet = False,
     store: Store = None,
 ) -> None:
@@ -62,7 +63,8 @@ def read(
     config = configured(os.environ, store=store)
     tally = _Tally(quiet)
     with opened(config) as kept:
-        found = desk.read(_findings(paths, published, config), config.model, kept, date_order=date_order or "")
+        findings = _findings(paths, published, config)
+        found = desk.read(findings, config.model, kept, date_order=date_order or "", workers=workers)
         try:
             for item in found:
                 tally.take(item)

@@ -140,6 +140,16 @@ def explained(rows: Sequence[Row]) -> Table:
     return table
 
 
+def faults(rows: Sequence[Row]) -> Table:
+    """Which report, and what is wrong with it."""
+    table = blank()
+    table.add_column("report", style="cyan")
+    table.add_column("fault", ratio=1)
+    for row in rows:
+        table.add_row(row["report"] or "", Text(row["fault"]))
+    return table
+
+
 def codebook(rows: Sequence[Row]) -> Table:
     """Types with their definitions, examples and modes."""
     table = blank()

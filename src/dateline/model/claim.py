@@ -196,13 +196,14 @@ class CommitmentClaim:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """All claims read off one report."""
+    """All claims read off one report. `unread` says why there are none where coding failed."""
 
     report: str
     events: tuple[EventClaim, ...] = ()
     states: tuple[StateClaim, ...] = ()
     statements: tuple[StatementClaim, ...] = ()
     commitments: tuple[CommitmentClaim, ...] = ()
+    unread: str = ""
 
 
 NOWHEN = EventTime(UNKNOWN)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     inspect,
     make_url,
     select,
+    text,
     update,
 )
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
@@ -143,6 +144,23 @@ class RecordStore:
         )
         with self._begin() as connection:
             return "/".join(str(connection.execute(part).scalar()) for part in parts)
+
+    def damage(self) -> tuple[str, ...]:
+        """What the database finds wrong with its own file; nothing where it is sound, or a server looks after it."""
+        if self._engine.dialect.name != "sqlite":
+            return ()
+        with self._begin() as connection:
+            found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+        return tuple(f"the database is damaged: {line}" for line in found if line != "ok")
+
+    def backup(self, to: Path) -> None:
+        """Copies the store into a new file while others may read and write."""
+        if self._engine.dialect.name != "sqlite":
+            raise StoreError("a store on a server is copied by the server: use pg_dump")
+        if to.exists():
+            raise StoreError(f"{to} is there already: name a file that is not")
+        with _stated(str(to)), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
 
     def stamps(self) -> dict[str, str]:
         """By report: the hash of the data and model that coded it."""
