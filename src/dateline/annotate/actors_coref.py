@@ -13,6 +13,7 @@ from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase, leftmost
 from dateline.knowledge.actors import countries, words
+from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named
 from dateline.model.span import Span
 from dateline.model.syntax import Token
@@ -43,8 +44,13 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     elif word in PLURAL:
         found = _latest(text, token, said, MANY, plural=True)
     elif word in NEUTER and not _impersonal(text, token):
-        found = _latest(text, token, said, SINGULAR, plural=False)
+        found = _latest(text, token, bodies(said), SINGULAR, plural=False)
     return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
+
+
+def bodies(said: Sequence[Reference]) -> list[Reference]:
+    """What "it" may take up: for one person who speaks for a body, the body."""
+    return [replace(r, actor=r.speaks_for) if r.speaks_for else r for r in said if r.speaks_for or not r.single]
 
 
 def _takes(word: str) -> str:
@@ -63,7 +69,6 @@ def _latest(
     text: Text, token: Token, said: Sequence[Reference], kinds: tuple[str, ...], *, plural: bool
 ) -> list[Reference]:
     """The subject of the nearest clause before that fits, else the nearest that fits."""
-    tokens = text.document.tokens
     fitting = [
         r
         for r in said
@@ -74,11 +79,17 @@ def _latest(
     ]
     for apart in range(NEAR):
         those = [r for r in fitting if text.apart(r.head, token.i) == apart]
-        subjects = [r for r in those if tokens[r.head].dep in SUBJECTS and r.how != "modifier"]
+        subjects = [r for r in those if _function(text, r) in SUBJECTS and r.how != "modifier"]
         heads = [r for r in those if r.how != "modifier"]
         if subjects or heads:
             return [(subjects or heads)[-1]]
     return []
+
+
+def _function(text: Text, reference: Reference) -> str:
+    """What the mention's phrase is in its clause: "the Union of Dockers" is what "Union" is."""
+    top = text.tree.top(reference.span)
+    return top.dep if top else ""
 
 
 def _number(reference: Reference, *, plural: bool) -> bool:
@@ -88,33 +99,48 @@ def _number(reference: Reference, *, plural: bool) -> bool:
 
 
 def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
-    """The references of "the group", "the bloc", "the country", "the two sides"."""
-    lists = words()
+    """The references of "the group", "the Islamist militia", "the bloc", "the country", "the two sides"."""
     first = leftmost(text, token)
-    lead = [t.text.lower() for t in text.document.tokens[first : token.i]]
-    if (
-        not lead
-        or token.i in text.at
-        or text.between(first, token.i)
-        or set(lead) - {*DEFINITE, "two", "warring", "world"}
-    ):
+    lead = text.document.tokens[first : token.i]
+    told = {t.text.lower() for t in lead}
+    if not lead or token.i in text.at or text.between(first, token.i):
         return []
-    before = [r for r in said if r.head < first and text.apart(r.head, token.i) < FAR]
-    found: list[Reference] = []
-    if token.lemma in lists.pair_nouns and token.tag in ("NNS", "NNPS") and ("both" in lead or "two" in lead):
-        found = _pair(before, token.lemma)
-    elif set(lead) & {"two", "both", "warring"} or lead[0] in ("its", "their"):
+    plain = not told - {*DEFINITE, "two", "warring", "world"}
+    if not plain and not _described(lead):
         return []
-    elif token.lemma in lists.country_nouns and token.tag == "NN":
-        if token.dep == "pobj" and text.tree.head(token).lemma in lists.locative:
-            return []
-        found = [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
-    elif token.lemma in lists.group_nouns and token.tag == "NN":
-        found = [r for r in before if r.actor.kind in ("armed_group", "organisation") and r.how == "name"][-1:]
-    if not found and token.lemma in lists.bloc_nouns and token.tag == "NN":
-        found = [r for r in before if r.actor.kind == "international" and r.how == "name"][-1:]
+    reach = FAR if plain else NEAR
+    before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
+    if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
+        found = _pair(before, token.lemma) if plain else []
+    elif token.tag != "NN" or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
+        return []
+    else:
+        found = _taken_up(text, token, before)
     span = Span(text.document.tokens[first].start, token.end)
     return [Reference(r.actor, span, token.i, "nominal", 0.6, plural=r.plural) for r in found]
+
+
+def _described(lead: Sequence[Token]) -> bool:
+    """Whether a definite noun phrase only says more of what it takes up: "the Islamist group", not "the other group"."""
+    more = lead[1:]
+    if lead[0].text.lower() not in ("the", "this", "that") or any(t.text.lower() in words().others for t in more):
+        return False
+    return all(t.pos in ("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "NUM") and t.tag != "JJS" for t in more)
+
+
+def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
+    """The last actor of the kind that a noun tells; one whose name has the noun in it before others."""
+    lists = words()
+    if token.lemma in lists.country_nouns:
+        if token.dep == "pobj" and text.tree.head(token).lemma in lists.locative:
+            return []
+        return [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
+    kinds: tuple[str, ...] = ("armed_group", "organisation") if token.lemma in lists.group_nouns else ()
+    fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
+    if token.lemma in lists.bloc_nouns and not fitting:
+        fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
+    so_called = [r for r in fitting if token.lemma in fold(r.actor.name).split()]
+    return (so_called or fitting)[-1:]
 
 
 def _pair(before: Sequence[Reference], noun: str) -> list[Reference]:
@@ -156,7 +182,7 @@ def possessor(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referenc
             if token.text.lower() in PERSONAL:
                 found = pronoun(text, token, said)
             else:
-                found = _latest(text, token, said, (*SINGULAR, "force"), plural=False)
+                found = _latest(text, token, bodies(said), (*SINGULAR, "force"), plural=False)
             return found[0] if found else None
     return None
 

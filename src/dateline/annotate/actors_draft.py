@@ -13,7 +13,8 @@ from dateline.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One mention: `head` is the token that stands for the noun phrase in the parse; `how` is name, modifier (a name before another
-    noun), noun, person, nominal or pronoun; `gender` is f or m where a given name or title tells it; `noun` and `word` are the agent's slug and the phrase where a noun told it."""
+    noun), noun, person, nominal or pronoun; `gender` is f or m where a given name or title tells it; `noun` and `word` are the agent's slug and the phrase where a noun told it;
+    `single` where that is one person of a body, and `speaks_for` then is whose: "its troops" after "a spokesman for the group" are the group's."""
 
     actor: Named
     span: Span
@@ -25,6 +26,8 @@ class Reference:
     noun: str = ""
     word: str = ""
     gender: str = ""
+    speaks_for: Named | None = None
+    single: bool = False
 
 
 def assemble(references: Iterable[Reference]) -> tuple[Actor, ...]:

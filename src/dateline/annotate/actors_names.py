@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from dateline.knowledge.actors import Name, lexicon, words
+from dateline.knowledge.actors import Name, countries, lexicon, words
 from dateline.knowledge.names import fold
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -39,13 +39,21 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What every rule of this room reads: the document, its tree, and the names by their tokens."""
+    """What every rule of this room reads: the document, its tree, the names by their tokens, which sentences have no case, and the
+    countries of the tokens that name places."""
 
     document: Document
     tree: Tree
     hits: tuple[Hit, ...]
     at: dict[int, Hit]
     order: dict[int, int]
+    caseless: frozenset[int]
+    placed: dict[int, str]
+
+    def cased(self, token: Token) -> bool:
+        """Whether a token is written with a capital in a sentence that has small letters too."""
+        start = self.document.text[token.start : token.start + 1]
+        return start.isupper() and token.sentence not in self.caseless
 
     def apart(self, earlier: int, later: int) -> int:
         """How many read sentences lie from one token to a later one: 0 in the same."""
@@ -63,7 +71,26 @@ def read(document: Document) -> Text:
     hits = tuple(_hits(document))
     at = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
     order = {sentence: n for n, sentence in enumerate(sorted({t.sentence for t in document.tokens}))}
-    return Text(document, document.tree(), hits, at, order)
+    return Text(document, document.tree(), hits, at, order, frozenset(_caseless(document)), _placed(document))
+
+
+def _placed(document: Document) -> dict[int, str]:
+    """The countries of the named places, by their tokens."""
+    starts = [t.start for t in document.tokens]
+    found: dict[int, str] = {}
+    for place in document.places:
+        state = countries().get(place.country or "")
+        if place.form == "name" and state and state.country:
+            inside = range(bisect_left(starts, place.span.start), bisect_left(starts, place.span.end))
+            found.update(dict.fromkeys(inside, state.country))
+    return found
+
+
+def knowing(text: Text, more: Iterable[Hit]) -> Text:
+    """The text with names besides those of the data: organisations that were found in it own their troops and spokesmen too."""
+    fresh = [h for h in more if not any(i in text.at for i in range(h.first, h.last + 1))]
+    at = text.at | {i: hit for hit in fresh for i in range(hit.first, hit.last + 1)}
+    return replace(text, hits=tuple(sorted((*text.hits, *fresh), key=lambda h: h.first)), at=at)
 
 
 def _hits(document: Document) -> Iterator[Hit]:
@@ -170,7 +197,8 @@ def agentive(text: Text, hit: Hit) -> bool:
     if not capital:
         return head.dep not in ("npadvmod",)
     if head.dep in ("nsubj", "conj", "poss", "agent"):
-        return head.dep != "nsubj" or verb.lemma not in words().undergone
+        barred = words().undergone if head.dep == "nsubj" else words().things
+        return verb.lemma not in barred
     if head.dep in ("dobj", "nsubjpass", "iobj", "dative"):
         return verb.lemma in words().receiving
     return False

@@ -30,9 +30,15 @@ def refer(
     default = report_country if _national(text, phrase) else None
     for owner in owners:
         actor, sure = _owned(phrase, owner, default)
+        speaks = phrase.agent.role in ("people", "official") and not phrase.plural
         yield Reference(
-            actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word
-        )
+            actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word,
+            speaks_for=(owner or _state_of(actor)) if speaks else None, single=speaks,
+        )  # fmt: skip
+
+
+def _state_of(actor: Named) -> Named | None:
+    return countries().get(actor.country or "")
 
 
 def _national(text: Text, phrase: Phrase) -> bool:
@@ -47,22 +53,28 @@ def _national(text: Text, phrase: Phrase) -> bool:
 
 def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> tuple[Named, float]:
     agent = phrase.agent
-    if owner is not None and owner.kind == "person":
+    if owner is not None and owner.kind == "person" and not _leads_own(owner):
         owner = countries().get(owner.country or "")
     if owner is None:
         country = phrase.country or (
             report_country if agent.role in ("state", "military", "body", "official") else None
         )
-        return of_country(agent, phrase.word, country), 0.7 if phrase.country else 0.5
+        return of_country(agent, phrase.word, country, single=not phrase.plural), 0.7 if phrase.country else 0.5
     if owner.key in (f"country:{owner.country}", f"pop:{owner.country}"):
         return of_country(agent, phrase.word, owner.country), 0.9
     return _of_group(agent, phrase.word, owner), 0.85
 
 
-def of_country(agent: Agent, word: str, country: str | None) -> Named:
-    """The actor that a noun means in a country, or in none that is told."""
+def _leads_own(owner: Named) -> bool:
+    """Whether a person's troops and officials are not those of the state: a rebel, an opposition leader, a gang's head."""
+    return bool(set(owner.sectors) & {"REB", "OPP", "CRM", "PTY"})
+
+
+def of_country(agent: Agent, word: str, country: str | None, *, single: bool = False) -> Named:
+    """The actor that a noun means in a country, or in none that is told. A single person of no told country ("the council member",
+    "a spokesman") is not the same as others whom the same kind of noun names."""
     if country is None:
-        name = slug(word) if agent.own else agent.slug
+        name = slug(word) if agent.own or (single and agent.role in ("people", "mob")) else agent.slug
         return Named(f"unnamed:x:{name}", word, kind_of(agent), None, tuple(agent.sectors), agent.sectors[0])
     if agent.role == "state":
         return countries()[country]
@@ -78,8 +90,11 @@ def of_country(agent: Agent, word: str, country: str | None) -> Named:
 
 def _of_group(agent: Agent, word: str, owner: Named) -> Named:
     """Fighters of a group are the group; its officials, and the bodies of an international organisation, are not."""
-    if owner.kind != "international" and agent.role in GROUP_ROLES:
+    if owner.kind not in ("international", "person") and agent.role in GROUP_ROLES:
         return owner
+    if owner.kind == "person":
+        key = f"unnamed:{owner.key.split(':')[1]}:{agent.slug}"
+        return Named(key, f"{owner.name}'s {word}", kind_of(agent), owner.country, owner.sectors, owner.code)
     sectors = tuple(dict.fromkeys([*owner.sectors, *agent.sectors]))
     key = f"unnamed:{owner.key.split(':')[1]}:{agent.slug}"
     code = owner.code if owner.kind != "international" else _extended(owner.code, agent)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.annotate.actors_draft import Reference
-from dateline.annotate.actors_names import ACTING, Text, located
+from dateline.annotate.actors_names import ACTING, SHORT, Hit, Text, located
 from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
 from dateline.knowledge.actors import named_slug, words
 from dateline.knowledge.names import fold
@@ -50,7 +50,7 @@ def _called(text: Text) -> Iterator[Called]:
     seen: set[int] = set()
     for hit in text.hits:
         name = hit.sense("person")
-        if name and (hit.last > hit.first or tokens[hit.last].pos == "PROPN"):
+        if name and (hit.last > hit.first or tokens[hit.last].pos == "PROPN" or _surely(text, hit)):
             seen.update(range(hit.first, hit.last + 1))
             yield _call(text, hit.first, hit.last)
     places = {(p.span.start, p.span.end) for p in text.document.places if p.form == "name"}
@@ -64,6 +64,13 @@ def _called(text: Text) -> Iterator[Called]:
             sure = one.title or one.known
             if sure or (not located(text, last) and (" " in one.label or tokens[last].dep in ACTING)):
                 yield one
+
+
+def _surely(text: Text, hit: Hit) -> bool:
+    """Whether a surname can hardly be another word, whatever the parser takes it for: "Zelensky thanked them"."""
+    token = text.document.tokens[hit.last]
+    rare = len(hit.span) > SHORT and fold(token.text) not in words().surname_words
+    return rare and text.cased(token) and all(n.sense == "person" for n in hit.names)
 
 
 def _trimmed(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -118,6 +125,8 @@ def _told(one: Called, before: Named | None, text: Text) -> Named:
     if actor is None:
         actor = Named(f"person:{named_slug(one.label)}", one.label, "person", None, (), None)
     title = one.title
+    if title and title.owner is None and title.status == "former" and actor.sectors == ("GOV",):
+        return replace(actor, sectors=("ELI",), code=f"{actor.country or ''}ELI")
     if title is None or title.owner is None or (actor.country and actor.sectors and not one.known):
         return actor
     sectors = sectors_of(title) or actor.sectors

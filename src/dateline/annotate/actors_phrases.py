@@ -143,7 +143,7 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     if not owners and token.dep == "conj" and first == start:
         owners, coordinated = _shared(text, token)
     if not owners:
-        owners = _behind(text, token, agent)
+        owners = _behind(text, token, agent) or _possessing(text, token)
     country = None if owners else _placed(text, first, token, agent)
     first = _counted(text, token, first)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
@@ -231,6 +231,12 @@ def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
     return []
 
 
+def _possessing(text: Text, token: Token) -> list[Named]:
+    """The person whose troops or aides they are: "Dostum's men"."""
+    hits = [text.at.get(k.i) for k in text.tree.kids(token, "poss")]
+    return [n.actor for h in hits if h and (n := h.sense("person"))][:1]
+
+
 def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
     """The country of a place named in the phrase or right behind it: "Karachi police", "police in Karachi"."""
     if not agent.located:
@@ -243,5 +249,7 @@ def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
     within = Span(tokens[first].start, tokens[last].end)
     for place in text.document.places:
         if place.country in countries() and within.contains(place.span):
-            return place.country
+            hits = text.between(first, last)
+            if not any(h.span.contains(place.span) and _otherwise(text, h) for h in hits):
+                return place.country
     return None

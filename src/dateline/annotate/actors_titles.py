@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import owning
-from dateline.knowledge.actors import agent_phrases, words
+from dateline.knowledge.actors import agent_phrases, countries, words
 from dateline.knowledge.persons import Named
 from dateline.model.syntax import Token
 
@@ -29,7 +29,13 @@ class Title:
 def titular(token: Token) -> bool:
     """Whether a word may be part of a title."""
     word, lists = token.text.lower(), words()
-    return word in lists.titles or word in lists.honorifics or word in lists.former or word in lists.acting
+    return word in lists.titles | lists.honorifics | lists.former | lists.acting | lists.designate
+
+
+def _belongs(text: Text, token: Token) -> bool:
+    """Whether a word may stand within what is told beside a name: a title, whose it is, and what else is said of the person."""
+    word = token.text.lower()
+    return titular(token) or word in LINKS or word in words().epithets or token.i in text.at or token.i in text.placed
 
 
 def sectors_of(title: Title) -> tuple[str, ...]:
@@ -70,13 +76,27 @@ def _before(text: Text, first: int) -> Title | None:
     start = end + 1
     while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
         token = tokens[start - 1]
-        if not (titular(token) or token.text.lower() in LINKS or token.i in text.at or token.text.lower() == "ex"):
+        if not (_belongs(text, token) or token.text.lower() == "ex"):
+            break
+        if _of_person(text, token.i):
+            start += tokens[start].text.lower() in ("and", "&") if start <= end else 0
             break
         start -= 1
     told = tokens[start : end + 1]
     if end < first - 1 and not (told and (told[0].text.lower() == "the" or any(t.tag == "POS" for t in told))):
         return None
-    return _title(text, start, end)
+    title = _title(text, start, end)
+    if (
+        title
+        and title.words
+        and title.owner is None
+        and start > 1
+        and tokens[start - 1].text == ","
+        and end == first - 1
+    ):
+        wider = _before(text, start)  # "the army chief, General Name"
+        return wider if wider and wider.owner else title
+    return title
 
 
 def _after(text: Text, last: int) -> Title | None:
@@ -89,7 +109,7 @@ def _after(text: Text, last: int) -> Title | None:
     end = last + 1
     while end + 1 < len(tokens) and end - last < FAR and tokens[end + 1].sentence == tokens[last].sentence:
         token = tokens[end + 1]
-        if not (titular(token) or token.text.lower() in (*LINKS, "a", "an") or token.i in text.at):
+        if not (_belongs(text, token) or token.text.lower() in ("a", "an") or token.pos in ("ADJ", "NUM")):
             break
         end += 1
     following = tokens[end + 1].text if end + 1 < len(tokens) else "."
@@ -116,12 +136,21 @@ def _quit(text: Text, last: int) -> Title | None:
     return Title(title.words, title.owner, "former", title.first, title.last) if title else None
 
 
+def _of_person(text: Text, i: int) -> bool:
+    """Whether a token belongs to the name of another person: "Foreign Minister A and Prime Minister B"."""
+    hit = text.at.get(i)
+    return bool(hit and hit.sense("person") and not titular(text.document.tokens[i]))
+
+
 def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title | None:
     tokens = text.document.tokens
     while first <= last and tokens[first].text.lower() in LINKS and tokens[first].text.lower() != "the":
         first += 1
+    while last >= first and tokens[last].text.lower() in LINKS and tokens[last].tag != "POS":
+        last -= 1
     inside = tokens[first : last + 1]
     owners, coordinated = owning(text, first, last)
+    owners = owners or [countries()[text.placed[t.i]] for t in inside if t.i in text.placed][:1]
     lists = words()
     said = [t for t in inside if t.text.lower() in lists.titles and t.i not in text.at]
     if not said or coordinated:
@@ -129,8 +158,9 @@ def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title |
         if after or not (honorific or (owners and len(inside) == 1)):
             return None
         return Title("", owners[0] if owners else None, "current", honorific[0].i if honorific else first, last)
-    skip = lists.former | lists.acting | frozenset(("the", "a", "an", "'s", "’s", "-", "'", "’"))
-    told = [t.text for t in inside if t.i not in text.at and t.text.lower() not in skip]
+    skip = lists.former | lists.acting | lists.designate | lists.epithets
+    skip |= frozenset(("the", "a", "an", "'s", "’s", "-", "'", "’"))
+    told = [t.text for t in inside if t.i not in text.at and t.i not in text.placed and t.text.lower() not in skip]
     while told and told[-1].lower() in LINKS:
         told.pop()
     while told and told[0].lower() in LINKS:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.annotate.places_evidence import accepted
+from dateline.annotate.places_metonyms import bodies, stands_for_others
 from dateline.annotate.places_names import Candidate, Page, candidates
 from dateline.annotate.places_references import references
 from dateline.annotate.places_resolve import Name, resolve
@@ -24,7 +25,7 @@ DOUBTFUL = 0.25
 
 def places(document: Document) -> dict[str, tuple[Any, ...]]:
     """The layer `places`: named places in order of the text, then references to places without a name."""
-    page = Page(document)
+    page = Page(document, bodies(document.text))
     found = candidates(page)
     kept = accepted(page, found)
     chosen = [found[i] for i in sorted(kept)]
@@ -133,14 +134,5 @@ def _place(page: Page, c: Candidate, score: float, meant: Mapping[str, tuple[Ent
         confidence=round(heard * share * (0.6 if inside else 1.0), 3),
         parent=entry.key if inside else None,
         key=place_key(c.text) if inside else entry.key,
-        metonym=c.adjective or _governs(page, c, entry),
+        metonym=c.adjective or stands_for_others(page, c, entry),
     )
-
-
-def _governs(page: Page, c: Candidate, entry: Entry) -> bool:
-    """Whether a country or capital stands for its government: the bare subject of a verb of doing or saying."""
-    if entry.feature not in ("A.PCLI", "P.PPLC"):
-        return False
-    top = page.tokens[c.last]
-    verb = page.tokens[top.head]
-    return top.dep in ("nsubj", "nsubjpass", "agent") and verb.lemma in place_words().governing

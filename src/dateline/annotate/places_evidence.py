@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from dateline.annotate.places_names import Candidate, Page
-from dateline.knowledge.gazetteer_file import fold
+from dateline.knowledge.gazetteer_file import SHORT, fold
 from dateline.knowledge.place_words import place_words, weight
 from dateline.model.syntax import Entity
 
+ALIKE = 80.0
 LARGE, MEDIUM, SMALL = 500_000, 50_000, 5_000
 KNOWN_AREAS = ("A.ADM1", "L.RGN", "L.CONT", "A.PCLH", "A.ADMD")
+
+
+OTHERWISE = {
+    "common", "title", "name_before", "name_behind", "person_here", "ent_person_part", "lower_elsewhere", "ent_org_part",
+    "ent_org_inside", "ent_org_first", "ent_facility", "city_small", "alternate",
+}  # fmt: skip
 
 
 class Evidence:
@@ -42,6 +51,8 @@ class Evidence:
         yield from self._entity(c)
         yield from self._before(c)
         yield from self._behind(c)
+        yield from self._done_to(c)
+        yield from self._described(c)
         yield from self._word(c)
 
     def _known(self, c: Candidate) -> Iterator[str]:
@@ -52,8 +63,10 @@ class Evidence:
             return
         best = min(e.rank for e in c.entries)
         top = max((e for e in c.entries if e.rank == best), key=lambda e: (e.feature == "A.PCLI", e.population))
-        if best:
-            yield "alternate" if best == 1 else "short"
+        if best == SHORT:
+            yield "short"
+        elif best:
+            yield "spelling" if ratio(c.norm, fold(top.name)) >= ALIKE else "alternate"
         if top.feature == "A.PCLI":
             yield "country"
         elif top.feature in KNOWN_AREAS or top.feature[0] in "HT":
@@ -77,8 +90,10 @@ class Evidence:
             yield "ent_facility"
         elif entity.label == "ORG":
             yield self._in_organisation(c, entity, whole)
+        elif entity.label == "PERSON" and whole:
+            yield "ent_person_several" if c.last > c.first and c.entries else "ent_person"
         elif entity.label == "PERSON":
-            yield "ent_person" if whole else "ent_person_part"
+            yield "ent_person_part"
         else:
             yield "ent_norp" if entity.label == "NORP" else "ent_other"
 
@@ -135,6 +150,34 @@ class Evidence:
     def _is_name(self, i: int, c: Candidate) -> bool:
         entity = self.page.entity_at.get(i)
         return i not in self.by_last and entity is not None and entity is c.entity and entity.label in ("PERSON", "ORG")
+
+    def _done_to(self, c: Candidate) -> Iterator[str]:
+        """What is done to it, as towns are seized and shelled, and what it does, as towns fall."""
+        head = self.page.tokens[c.last]
+        while head.dep in ("conj", "compound") and head.head != head.i:
+            head = self.page.tokens[head.head]
+        verb = self.page.tokens[head.head].lemma
+        if head.dep in ("dobj", "nsubjpass"):
+            if verb in self.words.taking:
+                yield "taken"
+            elif verb in self.words.striking:
+                yield "struck"
+        elif head.dep == "nsubj" and verb in self.words.falling:
+            yield "struck"
+
+    def _described(self, c: Candidate) -> Iterator[str]:
+        """ "X, the capital of", "X, an eastern town": said to be a place."""
+        comma = self.page.beside(c.last, 1)
+        word = self.page.beside(comma.i, 1) if comma is not None and comma.text == "," else None
+        if word is None or word.text.lower() not in ("the", "a", "an"):
+            return
+        for _ in range(4):
+            word = self.page.beside(word.i, 1)
+            if word is None or word.pos not in ("ADJ", "NOUN", "NUM", "PROPN", "ADV"):
+                return
+            if word.lemma in self.words.features:
+                yield "described"
+                return
 
     def _behind(self, c: Candidate) -> Iterator[str]:
         behind = self.page.beside(c.last, 1)
@@ -205,15 +248,25 @@ def _lies_in(inner: Candidate, outer: Candidate) -> bool:
     )
 
 
+def _home(c: Candidate) -> str | None:
+    """The country of the first of its namesakes."""
+    return max(c.entries, key=lambda e: (e.feature == "A.PCLI", e.population)).country if c.entries else None
+
+
 def accepted(page: Page, found: Sequence[Candidate]) -> dict[int, float]:
     """The candidates taken as places, by index, with their score: one sense per report lifts doubtful mentions of a name that is surely
     a place elsewhere in it."""
     evidence = Evidence(page, found)
     scores = [evidence.score(c) for c in found]
     sure = {c.norm for c, score in zip(found, scores, strict=True) if score >= weight("same_name") and not c.adjective}
+    told = Counter(
+        _home(c) for c, score in zip(found, scores, strict=True) if c.adjective or score >= weight("same_name")
+    )
     kept = {}
     for i, c in enumerate(found):
         score = scores[i] + (weight("same_name") if c.norm in sure else 0.0)
+        if score <= 0 < told[_home(c)] and _home(c) and not OTHERWISE & set(evidence.signs(c)):
+            score += weight("compatriot")
         if c.adjective:
             token = page.tokens[c.last]
             if token.pos == "ADJ" or (token.dep in ("amod", "compound") and not c.text.endswith("s")):

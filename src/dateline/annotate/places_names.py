@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.knowledge import gazetteer
@@ -40,14 +40,15 @@ class Candidate:
 
 
 class Page:
-    """A document as the place rules read it."""
+    """A document as the place rules read it; `bodies` are names of organisations that a place's name may be a part of."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, bodies: Iterable[Span] = ()) -> None:
         self.document = document
         self.text = document.text
         self.tokens = document.tokens
         self.entity_at: dict[int, Entity] = {i: e for e in document.entities for i in range(e.first, e.last + 1)}
         self.caseless = {t.sentence for t in self.tokens if t.text != self.text[t.start : t.end]}
+        self.bodies = tuple(bodies)
         self.party = {m.end() for m in PARTY.finditer(self.text)}
 
     def written(self, i: int) -> str:
@@ -98,12 +99,20 @@ def _between(page: Page, first: int, last: int) -> str:
 
 
 def _named(page: Page, first: int, last: int, text: str) -> Candidate:
+    if page.tokens[first].text.lower() == "the" and first < last and not _has_article(text):
+        first += 1
+        text = _between(page, first, last)
     entries = gazetteer.lookup(text)
     adjective = bool(entries) and any(e.rank == ADJECTIVE for e in entries)
     if adjective:
         entries = tuple(e for e in entries if e.rank == ADJECTIVE)
     span = Span(page.tokens[first].start, page.tokens[last].end)
     return Candidate(span, text, first, last, entries, entity=page.entity_at.get(first), adjective=adjective)
+
+
+def _has_article(name: str) -> bool:
+    """Whether a name has an article of its own: "The Hague"."""
+    return any(e.name.startswith("The ") for e in gazetteer.lookup(name)[:1])
 
 
 def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:

@@ -67,10 +67,13 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: frozenset[str]
     acting: frozenset[str]
     designate: frozenset[str]
+    epithets: frozenset[str]
+    surname_words: frozenset[str]
     quit: frozenset[str]
     group_nouns: frozenset[str]
     bloc_nouns: frozenset[str]
     country_nouns: frozenset[str]
+    others: frozenset[str]
     pair_nouns: frozenset[str]
     stances: frozenset[str]
     numbers: frozenset[str]
@@ -195,6 +198,7 @@ def _listed(file: str, prefix: str) -> list[Name]:
         code = row.get("code") or f"{country or ''}{sectors[0]}"
         actor = Named(f"{start}:{row['slug']}", row["name"], kind, country, sectors, code)
         found += [Name(form, "named", actor) for form in [row["name"], *parts(row["names"])]]
+        found += [Name(form, "capital", actor) for form in parts(row.get("seats") or "")]
     return found
 
 

@@ -190,16 +190,22 @@ def _adjectives(known: Collected, tables: Path) -> None:
     """Adjectives as names of a rank of their own: "Peruvian" leads to Peru."""
     for row in _rows(tables / COUNTRIES):
         if row["iso3"] in known.countries:
-            names = known.places[known.countries[row["iso3"]].place].names
-            for name in (n for n in row["adjectives"].split("|") if n):
-                names.setdefault(name, ADJECTIVE)
+            place = known.places[known.countries[row["iso3"]].place]
+            _take_adjectives(place, row["adjectives"].split("|"))
     wanted = {(fold(row["name"]), row["feature"]): row["adjectives"] for row in _rows(tables / "adjectives.csv")}
     for place in sorted(known.places.values(), key=lambda p: -p.population):
         for name in (place.name, *place.names):
             told = wanted.pop((fold(name), place.feature), None)
             if told:
-                place.names.update((adjective, ADJECTIVE) for adjective in told.split("|"))
+                _take_adjectives(place, told.split("|"))
                 break
+
+
+def _take_adjectives(place: Row, adjectives: list[str]) -> None:
+    """What the tables list among the names of a place is an adjective all the same, but where it is the place's own name."""
+    folded = {fold(a) for a in adjectives if a} - {fold(place.name)}
+    place.names = {name: rank for name, rank in place.names.items() if fold(name) not in folded or rank == MAIN}
+    place.names.update((a, ADJECTIVE) for a in adjectives if fold(a) in folded and a not in place.names)
 
 
 def _own(known: Collected, path: Path) -> None:

@@ -25,6 +25,12 @@ class Words(msgspec.Struct, frozen=True):
     compass: frozenset[str]
     links: frozenset[str]
     governing: frozenset[str]
+    taking: frozenset[str]
+    striking: frozenset[str]
+    falling: frozenset[str]
+    addressing: frozenset[str]
+    party_links: frozenset[str]
+    party_after: dict[str, frozenset[str]]
 
 
 class Names(msgspec.Struct, frozen=True):

@@ -96,3 +96,34 @@ def test_nothing_to_find_is_an_empty_layer() -> None:
 def test_the_same_text_gives_the_same_places() -> None:
     text = "Soldiers from Mali and Niger met in Gao, near Ansongo."
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Rebels seized Goma and marched on Bukavu.", "Goma", "COD"),
+        ("Kherson was shelled again.", "Kherson", "UKR"),
+        ("Sittwe, the capital of Rakhine State, is cut off.", "Sittwe", "MMR"),
+        ("Mogadishu was rocked by a blast in Somalia. Kismayo remained quiet.", "Kismayo", "SOM"),
+    ],
+)
+def test_what_is_done_to_towns_tells_a_place(text: str, words: str, country: str) -> None:
+    assert meant(text, words).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("Kenya cut ties with Belgium.", "Belgium", True),
+        ("Burundi accuses Rwanda of lying.", "Rwanda", True),
+        ("Lima imposed sanctions on Chile.", "Chile", True),
+        ("A truce between Chad and Sudan held.", "Sudan", True),
+        ("The European Union met in Strasbourg.", "European Union", True),
+        ("Chile invaded Peru.", "Peru", False),
+        ("Strikes on Lebanon continued.", "Lebanon", False),
+        ("The envoy returned to Lima.", "Lima", False),
+        ("The road between Chad and Sudan was cut.", "Sudan", False),
+    ],
+)
+def test_a_government_that_is_dealt_with_is_no_place_of_an_event(text: str, words: str, party: bool) -> None:
+    assert meant(text, words).metonym is party
