@@ -47,11 +47,22 @@ def organisations(text: Text) -> Iterator[Reference]:
 def _organisation(text: Text, first: int, last: int, name: str) -> Named:
     agent = _noun(text, last)
     owners, _ = owning(text, first, last)
+    owners = owners or _right_before(text, first)
     country = owners[0].country if owners else None
     sectors = tuple(agent.sectors) if agent else ()
     code = f"{country or ''}{sectors[0] if sectors else ''}" or None
     kind: ActorKind = kind_of(agent) if agent and kind_of(agent) in ("armed_group", "government") else "organisation"
     return Named(f"org:{named_slug(name)}", " ".join(name.split()), kind, country, sectors, code)
+
+
+def _right_before(text: Text, first: int) -> list[Named]:
+    """Whose it is by what stands right before: "Burundi's High Council", "the Omani Guild of Pilots"."""
+    apart = int(first > 0 and text.document.tokens[first - 1].tag == "POS")
+    hit = text.at.get(first - 1 - apart)
+    if hit is None or text.document.tokens[hit.last].sentence != text.document.tokens[first].sentence:
+        return []
+    name = hit.sense("state") if apart else hit.sense("adjective")
+    return [name.actor] if name else []
 
 
 def _noun(text: Text, last: int) -> Agent | None:

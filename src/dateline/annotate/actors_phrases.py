@@ -137,6 +137,7 @@ def leftmost(text: Text, token: Token) -> int:
 def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     agent, word, start = found
     first = min(leftmost(text, token), start)
+    first = _nationality_before(text, token, first)
     agent = _irregular(text, agent, first, token.i)
     last, word = _of_body(text, token, word)
     owners, coordinated = owning(text, first, token.i - 1)
@@ -147,6 +148,14 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     country = None if owners else _placed(text, first, token, agent)
     first = _counted(text, token, first)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+
+
+def _nationality_before(text: Text, token: Token, first: int) -> int:
+    """ "The Syrian army offensive": the nationality right before a noun is that noun's, whatever the parser hangs it on."""
+    hit = text.at.get(first - 1)
+    if token.dep == "compound" and hit and hit.sense("adjective") and text.document.tokens[hit.last].head == token.head:
+        return hit.first
+    return first
 
 
 def _counted(text: Text, token: Token, first: int) -> int:
@@ -232,8 +241,8 @@ def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
 
 
 def _possessing(text: Text, token: Token) -> list[Named]:
-    """The person whose troops or aides they are: "Dostum's men"."""
-    hits = [text.at.get(k.i) for k in text.tree.kids(token, "poss")]
+    """The person whose troops or aides they are: "Dostum's men", "the Thatcher government"."""
+    hits = [text.at.get(k.i) for k in text.tree.kids(token, "poss", "compound")]
     return [n.actor for h in hits if h and (n := h.sense("person"))][:1]
 
 

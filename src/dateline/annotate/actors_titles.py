@@ -11,6 +11,7 @@ from dateline.knowledge.persons import Named
 from dateline.model.syntax import Token
 
 FAR = 9
+FIELD = 6
 LINKS = ("of", "for", "the", "and", "'s", "’s", "-", "–", "in", "&", "to", "on", "'", "’")
 QUIT = ("as", "from")
 
@@ -77,6 +78,7 @@ def _before(text: Text, first: int) -> Title | None:
     while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
         token = tokens[start - 1]
         if not (_belongs(text, token) or token.text.lower() == "ex"):
+            start = _field(text, start)
             break
         if _of_person(text, token.i):
             start += tokens[start].text.lower() in ("and", "&") if start <= end else 0
@@ -99,6 +101,20 @@ def _before(text: Text, first: int) -> Title | None:
     return title
 
 
+def _field(text: Text, start: int) -> int:
+    """ "Minister for Trade and Fisheries Name": where the office begins whose field ends before `start`; else `start`."""
+    tokens = text.document.tokens
+    i = start - 1
+    while i > 0 and start - i < FIELD and (text.cased(tokens[i]) or tokens[i].text in ("and", ",", "&")):
+        i -= 1
+    of = tokens[i].text.lower() in ("of", "for") and i + 1 < start and tokens[i].sentence == tokens[start - 1].sentence
+    if not of or not titular(tokens[i - 1]):
+        return start
+    while i > 0 and _belongs(text, tokens[i - 1]) and not _of_person(text, i - 1):
+        i -= 1
+    return i
+
+
 def _after(text: Text, last: int) -> Title | None:
     tokens = text.document.tokens
     if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "("):
@@ -113,7 +129,14 @@ def _after(text: Text, last: int) -> Title | None:
             break
         end += 1
     following = tokens[end + 1].text if end + 1 < len(tokens) else "."
-    if following not in (",", ")", ".", ";", "who") and tokens[min(end + 1, len(tokens) - 1)].lemma != "say":
+    while end > last + 2 and tokens[end].text.lower() in LINKS:
+        end -= 1
+    apposed = tokens[end].dep == "appos" and tokens[end].head == last
+    if (
+        following not in (",", ")", ".", ";", "who")
+        and not apposed
+        and tokens[min(end + 1, len(tokens) - 1)].lemma != "say"
+    ):
         return None
     return _title(text, last + 2, end, after=True)
 
