@@ -84,6 +84,16 @@ class Bench:
         setting = self._setting(field, value.strip(), claims[0])
         return self._keep("set", [[anchor(c) for c in claims]], analyst, setting)
 
+    def apart(self, one: str, other: str, analyst: Analyst) -> Ruling:
+        """Two spellings that were taken for one party are two."""
+        for merger in self._record.mergers:
+            if {one, other} in ({merger.party, merger.into.id}, {merger.name, merger.into.name}):
+                ids = " ".join(sorted((merger.party, merger.into.id)))
+                return self._keep("apart", (), analyst, Setting("party", text=ids))
+        raise InputError(
+            f"{one} and {other} are not taken for one: give both names or ids as dateline explain prints them"
+        )
+
     def withdraw(self, identity: str, analyst: Analyst) -> Ruling:
         """An earlier ruling no longer holds; what it overrode stands again."""
         given = {r.id for r in self._store.rulings()}

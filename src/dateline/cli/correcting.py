@@ -51,6 +51,18 @@ def reject(ids: Several, reason: Reason, by: By, store: Store = None) -> None:
     _rule(store, lambda bench, analyst: bench.reject(ids, analyst), by, reason)
 
 
+@app.command()
+def apart(
+    one: Annotated[str, typer.Argument(metavar="PARTY", help="A name or id as dateline explain prints it.")],
+    other: Annotated[str, typer.Argument(metavar="PARTY", help="The other one.")],
+    reason: Reason,
+    by: By,
+    store: Store = None,
+) -> None:
+    """Two spellings that were taken for one person or organisation are two."""
+    _rule(store, lambda bench, analyst: bench.apart(one, other, analyst), by, reason)
+
+
 @app.command("date")
 def date_(
     identity: Identity,

@@ -134,7 +134,7 @@ def explained(rows: Sequence[Row]) -> Table:
         if row["trigger"]:
             quote.highlight_words([row["trigger"]], "bold red")
         telling = f"telling {row['telling']}" if row["telling"] else None
-        value = row["value"] if row["kind"] == "ruling" else None
+        value = row["value"] if row["kind"] in ("ruling", "party") else None
         why = "\n".join(filter(None, [value, row["rule"], row["link"], telling]))
         table.add_row(report, claimants([row]), quote, why)
     return table

@@ -8,7 +8,7 @@ from typing import Literal
 from dateline.model.claim import Locus, Party
 from dateline.model.interval import Bounds
 
-Deed = Literal["merge", "split", "reject", "set", "withdraw"]
+Deed = Literal["merge", "split", "reject", "set", "apart", "withdraw"]
 Noun = Literal["event", "state", "promise"]
 
 
@@ -52,7 +52,7 @@ class Setting:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """`groups` are the things it speaks of, each as the anchors of its tellings: those to merge, those to keep apart, those rejected
-    or set. `withdraws` is the id of another ruling. `recorded_at` is ISO 8601 in UTC, `by` who ruled."""
+    or set; none where two parties are kept `apart`, whose ids stand in the setting. `withdraws` is the id of another ruling. `recorded_at` is ISO 8601 in UTC, `by` who ruled."""
 
     id: str
     deed: Deed

@@ -11,6 +11,7 @@ from dateline.model.event import Event
 from dateline.model.record import Record
 from dateline.model.ruling import Ruling
 from dateline.record.figures import REPRESENTATIVE
+from dateline.record.identity import mergers, unified
 from dateline.record.link import Group, key, link
 from dateline.record.merge import merged, told_in_order
 from dateline.record.ruled import rejections, ruled_claims, ruled_event
@@ -20,10 +21,12 @@ from dateline.record.rulings import carried_out, orders, set_aside
 def assemble(codings: Iterable[Coding], rulings: Sequence[Ruling] = (), rule: str = REPRESENTATIVE) -> Record:
     """Events linked over all reports, and every state, statement and commitment as claimed, as the rulings leave them. `rule` chooses
     each event's figure. Raises InputError where there is no such rule."""
-    once = sorted({c.report: c for c in codings}.values(), key=lambda c: c.report)
+    read = sorted({c.report: c for c in codings}.values(), key=lambda c: c.report)
+    made = orders(read, rulings)
+    same = mergers(read, made.apart)
+    once = unified(read, same)
     if not rulings:
-        return _record(once, link(c for coding in once for c in coding.events), rule)
-    made = orders(once, rulings)
+        return replace(_record(once, link(c for coding in once for c in coding.events), rule), mergers=same)
     raw = {key(c): c for coding in once for c in coding.events}
     after = carried_out(once, made)
     groups = link((c for coding in after for c in coding.events), made.bonds)
@@ -35,6 +38,7 @@ def assemble(codings: Iterable[Coding], rulings: Sequence[Ruling] = (), rule: st
         events=tuple(e for e, _ in sorted(events, key=lambda x: _in_time(x[0]))),
         ruled=(*(r for _, done in events for r in done), *ruled_claims(once, made), *rejections(aside, made)),
         loose=tuple(made.loose),
+        mergers=same,
         aside=_record(aside, link(c for coding in aside for c in coding.events), rule) if aside else None,
     )
 

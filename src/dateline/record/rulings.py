@@ -21,13 +21,14 @@ AnyClaim = TypeVar("AnyClaim", EventClaim, StateClaim, CommitmentClaim)
 @dataclass(slots=True)
 class Orders:
     """The rulings in force by the claims they lead to. `bonds` says of two event claims whether they tell one happening,
-    `bound` by which rulings."""
+    `bound` by which rulings; `apart` are ids of parties that are two."""
 
     bonds: dict[frozenset[Key], bool] = field(default_factory=dict)
     bound: dict[Key, list[Ruling]] = field(default_factory=lambda: defaultdict(list))
     settings: dict[Key, list[Ruling]] = field(default_factory=lambda: defaultdict(list))
     rejected: dict[Key, Ruling] = field(default_factory=dict)
     loose: list[Ruling] = field(default_factory=list)
+    apart: set[frozenset[str]] = field(default_factory=set)
 
 
 def in_force(rulings: Iterable[Ruling]) -> list[Ruling]:
@@ -58,7 +59,9 @@ def orders(codings: Iterable[Coding], rulings: Sequence[Ruling]) -> Orders:
     claims = {c.report: claims_of(c) for c in codings if c.report in wanted}
     for ruling in live:
         groups = [_keys(group, claims) for group in ruling.groups]
-        if not any(groups):
+        if ruling.deed == "apart" and ruling.setting:
+            made.apart.add(frozenset((ruling.setting.text or "").split()))
+        elif not any(groups):
             made.loose.append(ruling)
         elif ruling.deed in ("merge", "split"):
             for pair in _pairs(ruling, groups):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model.claim import Evidence, StatementClaim
 from dateline.model.event import Event
-from dateline.model.record import Record
+from dateline.model.record import Merger, Record
 from dateline.model.ruling import Ruled
 from dateline.model.situation import Commitment
 from dateline.views.rows import Row, source_rows
@@ -27,7 +27,17 @@ def explained(identity: str, record: Record, event: Event | None, promises: Iter
         *(row for p in promised for row in _promise(p)),
         *(_said(s) for s in record.statements if s.id == identity),
         *(_ruling(r) for r in record.ruled if r.thing in things),
+        *(_merger(m) for m in record.mergers if identity in (m.party, m.into.id) or m.into.id in _who(event)),
     ]
+
+
+def _who(event: Event | None) -> set[str]:
+    return {p.id for p in (*event.actor, *event.recipient)} if event else set()
+
+
+def _merger(merger: Merger) -> Row:
+    """Why two spellings are one party, with the ids by which a ruling keeps them apart."""
+    return _blank("party", merger.into.name, "identity", f"{merger.party} is {merger.into.id}: {merger.why}")
 
 
 def _tellings(event: Event) -> Iterator[Row]:
@@ -52,23 +62,19 @@ def _said(said: StatementClaim) -> Row:
 def _ruling(ruled: Ruled) -> Row:
     """What the ruling set, and what would stand there without it."""
     ruling = ruled.ruling
-    return {
-        "kind": "ruling",
-        "value": f"{ruled.field}: {ruled.now}",
-        "rule": f"ruling {ruling.id}",
-        "link": f"instead of: {ruled.was or 'nothing'}",
-        "trigger": "",
-        "section": None,
-        "confidence": None,
-        "report": None,
+    was = f"instead of: {ruled.was or 'nothing'}"
+    return _blank("ruling", f"{ruled.field}: {ruled.now}", f"ruling {ruling.id}", was) | {
         "published": ruling.recorded_at[:10],
-        "publisher": None,
-        "start": None,
-        "end": None,
         "quote": ruling.reason,
         "source": {"name": ruling.by, "country": None},
-        "telling": None,
     }
+
+
+def _blank(kind: str, value: str, rule: str, link: str) -> Row:
+    """A row that no words of a report stand behind."""
+    row: Row = {"kind": kind, "value": value, "rule": rule, "link": link, "trigger": "", "quote": ""}
+    empty = ("section", "confidence", "report", "published", "publisher", "start", "end", "source", "telling")
+    return row | dict.fromkeys(empty)
 
 
 def _row(kind: str, value: str, rule: str, link: str, evidence: Evidence, confidence: float | None) -> Row:

@@ -1,5 +1,6 @@
 """The commands of an analyst, from the outside."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,3 +88,20 @@ def test_bad_input_gets_one_line(store: str, args: tuple[str, ...], status: int,
     assert (done.returncode, done.stderr.count("\n")) == (status, 1), done.stderr
     assert words in done.stderr
     assert rows(store, "rulings") == []
+
+
+def test_two_persons_taken_for_one_are_told_apart(store: str, tmp_path: Path) -> None:
+    for name, text in (
+        ("one", "Sudanese rebel commander Mohammed Tayeb attacked Arlen on 3 June 2021."),
+        ("two", "Sudanese rebel commander Muhammad Tayyib withdrew from Nyala on 9 June 2021."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run(store, "read", str(tmp_path), "--published", "2021-06-20")
+    assert done.returncode == 0, done.stderr
+    shown = rows(store, "explain", "person:mohammed-tayeb")
+    assert [(r["kind"], r["rule"]) for r in shown] == [("party", "identity")]
+    refused = run(store, "correct", "apart", "Mohammed Tayeb", "Ada Byron", "--reason", "x", "--by", "y")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    ruled(store, "apart", "person:mohammed-tayeb", "person:muhammad-tayyib")
+    assert run(store, "explain", "person:mohammed-tayeb").returncode == 4
+    assert rows(store, "rulings")[-1]["status"] == "stands"
