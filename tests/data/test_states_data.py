@@ -6,10 +6,25 @@ import pytest
 
 from dateline.claims.coding import code
 from dateline.desk import analysis
-from dateline.knowledge.states import Frame, StateRule, all_frames, state_rules
+from dateline.knowledge.states import (
+    Frame,
+    Pact,
+    Post,
+    Question,
+    StateRule,
+    Uprooted,
+    all_frames,
+    pact_verbs,
+    posts,
+    questions,
+    state_rules,
+    uprooted,
+)
 from dateline.model.claim import StateClaim
 
 DAY = date(2021, 3, 4)
+POSTS: list[Post] = list({p.id: p for found in posts().values() for p in found}.values())
+PACTS: list[Pact] = list({p.id: p for found in pact_verbs().values() for p in found}.values())
 
 
 def told(text: str) -> list[StateClaim]:
@@ -67,3 +82,51 @@ def test_past_control_of_about_a_length_ends_when_another_takes_it() -> None:
 def test_what_somebody_denies_is_a_denial_of_the_state() -> None:
     state = next(s for s in told("Iraq denied that it had annexed Kuwait.") if s.rule == "annexes")
     assert (state.subject.name, state.change) == ("Kuwait", "denied")
+
+
+@pytest.mark.parametrize(
+    "post",
+    POSTS,
+    ids=lambda p: p.id,
+)
+def test_a_verb_of_office_tells_its_examples_and_not_the_others(post: Post) -> None:
+    for text in post.examples:
+        assert post.id in [s.rule for s in told(text)], text
+    for text in post.never:
+        assert post.id not in [s.rule for s in told(text)], text
+
+
+@pytest.mark.parametrize("question", [q for q, _ in questions()], ids=lambda q: q.id)
+def test_what_is_not_known_is_a_question(question: Question) -> None:
+    for text in question.examples:
+        assert "question" in [s.kind for s in told(text)], text
+    for text in question.never:
+        assert "question" not in [s.kind for s in told(text)], text
+
+
+@pytest.mark.parametrize("words", uprooted(), ids=lambda u: u.id)
+def test_words_around_a_figure_tell_of_the_displaced(words: Uprooted) -> None:
+    for text in words.examples:
+        assert "displacement" in [s.kind for s in told(text)], text
+    for text in words.never:
+        assert "displacement" not in [s.kind for s in told(text)], text
+
+
+def test_those_who_came_back_are_not_displaced_and_a_flight_is_not_before_what_was_told() -> None:
+    text = "In May 2019 Turkey attacked the city of Famagusta. Some 20,000 people fled to Syria. About 4,000 people have returned."
+    states = [s for s in told(text) if s.kind == "displacement"]
+    assert [(s.value.number, s.start.earliest) for s in states] == [(20000, date(2019, 5, 1))]
+
+
+@pytest.mark.parametrize(
+    "pact",
+    PACTS,
+    ids=lambda p: p.id,
+)
+def test_what_became_of_an_agreement(pact: Pact) -> None:
+    for text in pact.examples:
+        state = next((s for s in told(text) if s.rule == pact.id), None)
+        assert state is not None, text
+        assert {state.subject.name, state.value.name} == {"Chad", "Sudan"}, text
+    for text in pact.never:
+        assert pact.id not in [s.rule for s in told(text)], text

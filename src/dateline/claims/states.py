@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
+from dateline.claims.states_displaced import displaced_claims
 from dateline.claims.states_frames import frame_claims
 from dateline.claims.states_office import offices
+from dateline.claims.states_pacts import pact_claims
 from dateline.claims.states_phrases import stage
+from dateline.claims.states_questions import question_claims
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.knowledge.states import StateRule, state_rules
 from dateline.model.claim import StateClaim, Value
 from dateline.model.document import Predicate, Sentence
-from dateline.model.interval import UNKNOWN
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
@@ -26,7 +29,17 @@ BY_RULE = 0.6
 def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
     """The states that a report tells outright; repeated text and boilerplate tell none."""
     scene = stage(cast)
-    found = {claim.id: claim for claim in (*_told(cast), *frame_claims(scene), *offices(scene))}
+    found = {
+        claim.id: claim
+        for claim in chain(
+            _told(cast),
+            frame_claims(scene),
+            offices(scene),
+            displaced_claims(scene),
+            question_claims(scene),
+            pact_claims(scene),
+        )
+    }
     settled = bounded_by_rivals(cast.document, list(found.values()))
     return tuple(sorted(settled, key=lambda c: (c.evidence.trigger, c.id)))
 
@@ -61,17 +74,13 @@ def _negated(tree: Tree, cue: Span) -> bool:
 def _claim(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: list[Filler]) -> StateClaim | None:
     tree = cast.document.tree()
     subject = pick(named, rule.subject, cue, tree)
-    if subject is None and rule.number:
-        subject = _spoken_of(cast, sentence)
     value = _filled(cast, sentence, rule, cue, [f for f in named if subject and f.id != subject.id])
     predicate = _predicate(cast, cue)
     if subject is None or value is None:
         return None
-    if predicate and predicate.factuality not in REAL and rule.kind != "question":
+    if predicate and predicate.factuality not in REAL:
         return None
     start, end, observed = state_times(cast.document, sentence, held=rule.change == "held")
-    if rule.kind == "displacement" and not observed.known:
-        observed = UNKNOWN.not_after(cast.document.report.published)
     return StateClaim(
         id=claim_id("t", cast.document.report.id, cue, rule.id, subject.id, value.id),
         kind=rule.kind,
@@ -91,29 +100,11 @@ def _claim(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: li
 
 
 def _filled(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: list[Filler]) -> Value | None:
-    if rule.value[0] == "text":
-        return Value(text=sentence.span.of(cast.document.text).strip())
-    number = _number(cast, sentence, rule.number) if rule.number else None
-    if rule.value[0] == "number":
-        return Value(number=number) if number else None
     other = pick(named, rule.value, cue, cast.document.tree())
     if other is not None:
-        return Value(name=other.name, id=other.id, country=other.country, text=rule.text, number=number)
+        return Value(name=other.name, id=other.id, country=other.country, text=rule.text)
     group = armed(cast.document, cue) if rule.value == ("actor", "after") and rule.kind == "control" else None
     return Value(name=group, text=group) if group else None
-
-
-def _number(cast: Cast, sentence: Sentence, unit: str) -> float | None:
-    """The one quantity of a unit that a sentence tells; of several none is meant for sure."""
-    found = [q for q in cast.document.quantities if sentence.span.contains(q.span) and q.unit == unit and q.best]
-    return found[0].best if len(found) == 1 else None
-
-
-def _spoken_of(cast: Cast, sentence: Sentence) -> Filler | None:
-    """The place that the sentence before speaks of last, where the sentence itself names none."""
-    before = [s for s in cast.document.sentences if s.index == sentence.index - 1 and s.section == sentence.section]
-    places = [f for s in before for f in fillers(cast, s) if f.subject.place]
-    return places[-1] if places else None
 
 
 def _predicate(cast: Cast, cue: Span) -> Predicate | None:

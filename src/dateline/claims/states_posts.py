@@ -69,7 +69,7 @@ def _person(scene: Stage, clause: Clause, post: Post) -> Actor | None:
         near = clause.doer()
         near = [n for noun in near for n in (noun, *scene.tree.kids(noun, "appos"))]
     found = next((a for n in near if (a := _named(scene, n))), None)
-    if found is None and post.who == "done" and not clause.passive and not nouns:
+    if found is None and post.who == "done":
         after = [t for t in scene.tree.sentence(clause.verb.sentence) if t.i > clause.verb.i]
         found = next((a for t in after[:8] if (a := _named(scene, t))), None)
     return found

@@ -13,6 +13,8 @@ from dateline.model.syntax import Token, Tree
 
 PRONOUNS = ("its", "it", "their", "they", "them", "itself")
 """A country taken up so is an actor, not the place."""
+FROM = ("from", "in", "within", "inside", "across", "of", "around", "near", "throughout")
+"""Prepositions before the place that people fled from or are displaced within."""
 FAR = 60
 """Characters after a cue within which its object begins."""
 
@@ -76,15 +78,10 @@ def pick(named: list[Filler], slot: tuple[str, str], cue: Span, tree: Tree) -> F
         return min(fit, key=lambda f: (f.span.start, not _is_place(f, what)), default=None)
     if side == "second":
         return next((f for f in fit if f.subject.party and f.span.start < cue.start), None)
-    if side == "origin":
-        fit = [
-            f for f in fit if f.subject.place and _leads(tree, f) in ("from", "in", "within", "inside", "across", "of")
-        ]
-        return min(fit, key=lambda f: abs(f.span.start - cue.end), default=None)
     return fit[0] if fit else None
 
 
-def _leads(tree: Tree, filler: Filler) -> str:
+def leads(tree: Tree, filler: Filler) -> str:
     """The preposition that a mention hangs on."""
     top = tree.top(filler.span)
     above = [top, *tree.ancestors(top)][:3] if top else []

@@ -13,7 +13,7 @@ from dateline.model.claim import Change, StateKind
 
 
 class StateRule(msgspec.Struct, frozen=True):
-    """A cue and what fills subject and value: [what, on which side]; `number` is the unit of a quantity of the sentence; see the head of the data file."""
+    """A cue and what fills subject and value: [what, on which side]; see the head of the data file."""
 
     id: str
     kind: StateKind
@@ -24,7 +24,6 @@ class StateRule(msgspec.Struct, frozen=True):
     examples: list[str]
     never: list[str]
     text: str | None = None
-    number: str | None = None
     status: str | None = None
 
 
@@ -70,6 +69,37 @@ class Post(msgspec.Struct, frozen=True):
     titles: dict[str, str] = {}
 
 
+class Question(msgspec.Struct, frozen=True):
+    """Words that say that something is not known."""
+
+    id: str
+    cue: str
+    examples: list[str]
+    never: list[str]
+
+
+class Pact(msgspec.Struct, frozen=True):
+    """A verb that tells what became of an agreement; see `[[pact]]` in `states.toml`."""
+
+    id: str
+    role: Literal["subject", "object"]
+    verbs: tuple[str, ...]
+    status: Literal["proposed", "signed", "in_force", "suspended", "ended"]
+    examples: list[str]
+    never: list[str]
+    beside: tuple[str, ...] = ()
+
+
+class Uprooted(msgspec.Struct, frozen=True):
+    """Words around a figure of people that say that they had to leave their homes: regular expressions."""
+
+    id: str
+    examples: list[str]
+    never: list[str]
+    after: str | None = None
+    before: str | None = None
+
+
 class _File(msgspec.Struct):
     fighters: frozenset[str]
     areas: frozenset[str]
@@ -78,6 +108,11 @@ class _File(msgspec.Struct):
     ranks: frozenset[str]
     partial: frozenset[str]
     post: tuple[Post, ...]
+    question: tuple[Question, ...]
+    truces: frozenset[str]
+    pacts: frozenset[str]
+    pact: tuple[Pact, ...]
+    uprooted: tuple[Uprooted, ...]
     state: list[StateRule]
 
 
@@ -162,3 +197,33 @@ def ranks() -> frozenset[str]:
 def partial() -> frozenset[str]:
     """Words of titles that are no office by themselves. Raises KnowledgeError where the file is broken."""
     return read_toml("lang/en/states.toml", _File).partial
+
+
+@cache
+def questions() -> tuple[tuple[Question, re.Pattern[str]], ...]:
+    """The words of what is not known, each with its compiled cue. Raises KnowledgeError where the file is broken."""
+    told = read_toml("lang/en/states.toml", _File).question
+    return tuple((q, re.compile(q.cue, re.IGNORECASE)) for q in told)
+
+
+@cache
+def uprooted() -> tuple[Uprooted, ...]:
+    """The words around figures of the displaced. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).uprooted
+
+
+@cache
+def pact_verbs() -> dict[str, tuple[Pact, ...]]:
+    """What becomes of agreements, by the lemma of the verb. Raises KnowledgeError where the file is broken."""
+    found: dict[str, tuple[Pact, ...]] = {}
+    for pact in read_toml("lang/en/states.toml", _File).pact:
+        for lemma in pact.verbs:
+            found[lemma] = (*found.get(lemma, ()), pact)
+    return found
+
+
+@cache
+def pact_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for truces, and for other agreements. Raises KnowledgeError where the file is broken."""
+    file = read_toml("lang/en/states.toml", _File)
+    return file.truces, file.pacts

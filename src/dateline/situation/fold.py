@@ -129,7 +129,7 @@ def _reaches(spell: Spell, on: date) -> bool:
 
 def _holding(spell: Spell, on: date, status: str) -> Holding:
     last = spell.tellings[-1]
-    own = next((t.status for t in reversed(spell.tellings) if t.status), None)
+    own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
     seen = [t.observed.latest for t in spell.tellings if t.observed.latest]
     return Holding(
         kind=last.kind,
@@ -144,6 +144,12 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
         why=tuple(dict.fromkeys(t.rule for t in spell.tellings)),
         claims=tuple(dict.fromkeys(t.id for t in spell.tellings)),
     )
+
+
+def _by_then(state: StateClaim, on: date) -> bool:
+    """Whether what a telling says had come about by a day."""
+    day = state.start.latest or state.observed.earliest
+    return day is None or day <= on
 
 
 def _evidence(tellings: tuple[StateClaim, ...]) -> tuple[Evidence, ...]:

@@ -32,6 +32,9 @@ def bloc(state: StateClaim) -> str:
     value = state.value
     if state.kind == "office" and value.name:
         return f"{office(value.name)}@{value.country}"
+    if state.kind == "agreement":
+        text = (value.text or "").split(":")[0]
+        return f"{value.id or ''}@{text}" if text in ("ceasefire", "agreement") else value.id or text
     identity = value.id or value.name or value.text or str(value.number)
     if state.kind not in SIDES or not value.id:
         return identity

@@ -1,0 +1,161 @@
+"""How many people are told to be displaced, from where: stocks on a day and flights since a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.states_focus import last_named, main_country
+from dateline.claims.states_phrases import Stage
+from dateline.claims.states_slots import FROM, fillers, leads
+from dateline.claims.states_time import clause_times
+from dateline.knowledge.states import uprooted
+from dateline.model.claim import Locus, StateClaim, Subject, Value
+from dateline.model.document import Quantity, Sentence
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+
+REAL = ("happened", "ongoing")
+BY_FIGURE = 0.65
+FLIGHTS = ("flee", "leave", "escape", "abandon", "drive", "displace", "uproot", "force")
+"""Verbs that in the past tense tell when people became displaced."""
+ROW = re.compile(r"^\W*([^\n]{3,30}?)\s[-–—|:]\s+(\d[\d,. ]*\d)\W*$")
+WIDE = 2.0
+"""A range up to this many times as high as low stands for its middle."""
+
+
+def displaced_claims(scene: Stage) -> Iterator[StateClaim]:
+    """One for each figure of people who are told to have fled or to be displaced; those who came back are none of them."""
+    for sentence in scene.cast.document.sentences:
+        if sentence.section in UNREAD:
+            continue
+        yield from _rows(scene, sentence)
+        for quantity in scene.cast.document.quantities:
+            number = _number(quantity) if sentence.span.contains(quantity.span) else None
+            if number and (found := _told(scene, sentence, quantity, number)):
+                yield found
+
+
+def _number(quantity: Quantity) -> float | None:
+    if quantity.unit not in ("people", "households") or quantity.best:
+        return quantity.best if quantity.unit == "people" else None
+    narrow = quantity.low > 0 and quantity.high <= quantity.low * WIDE
+    return (quantity.low + quantity.high) / 2 if narrow else None
+
+
+def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -> StateClaim | None:
+    document = scene.cast.document
+    if not _uprooted(scene, sentence, quantity):
+        return None
+    verb = _verb(scene, quantity.span)
+    told = next((p for p in document.predicates if verb is not None and p.token == verb.i), None)
+    if told is not None and told.factuality not in REAL:
+        return None
+    place = _place(scene, sentence, quantity)
+    if place is None:
+        return None
+    return _claim(scene, sentence, (quantity.span, verb), place, number)
+
+
+def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
+    """By the measure of the figure, or by the words around it in its clause."""
+    if quantity.measure == "displaced":
+        return True
+    text = scene.cast.document.text
+    after = re.split(r"[;.]\s|, (?:and|but) ", text[quantity.span.end : sentence.span.end])[0]
+    before = re.split(r"[;.]\s", text[sentence.span.start : quantity.span.start])[-1]
+    return quantity.measure in ("", "returned") and any(
+        (u.after and re.match(u.after, after)) or (u.before and re.search(u.before, before)) for u in uprooted()
+    )
+
+
+def _verb(scene: Stage, span: Span) -> Token | None:
+    top = scene.tree.top(span)
+    return next((t for t in scene.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None) if top else None
+
+
+def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None:
+    """Where they fled from or are displaced within: the place told so in the clause of the figure, the one spoken of last, the country."""
+    named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
+    origin = [f for f in named if leads(scene.tree, f) in FROM]
+    near = min(origin, key=lambda f: abs(f.span.start - quantity.span.end), default=None)
+    if near is not None:
+        return near.subject.place
+    return last_named(scene, sentence) or main_country(scene)
+
+
+def _claim(scene: Stage, sentence: Sentence, cue: tuple[Span, Token | None], place: Locus, number: float) -> StateClaim:
+    span, verb = cue
+    document = scene.cast.document
+    published = document.report.published
+    fled = verb is not None and verb.tag == "VBD" and not scene.tree.kids(verb, "aux") and verb.lemma in FLIGHTS
+    start, end, observed = UNKNOWN, UNKNOWN, UNKNOWN
+    if verb is not None:
+        start, end, observed = clause_times(document, scene.tree, verb, change="began" if fled else "held")
+    if fled and start.earliest is None:
+        start = _after_what_was_told(scene, sentence, start)
+    if not fled and not observed.known and published:
+        observed = Bounds(published, published)
+    return StateClaim(
+        id=claim_id("t", document.report.id, span, "displaced", place.id, str(number)),
+        kind="displacement",
+        subject=Subject(place=place),
+        value=Value(number=number),
+        change="began" if fled else "held",
+        start=start if fled else UNKNOWN,
+        end=UNKNOWN if fled else end,
+        observed=observed,
+        factuality="ongoing",
+        certainty=1.0,
+        confidence=BY_FIGURE,
+        evidence=scene.cast.evidence(sentence, span),
+        rule="displaced",
+    )
+
+
+def _after_what_was_told(scene: Stage, sentence: Sentence, start: Bounds) -> Bounds:
+    """In the same paragraph a story goes on: not before what the sentence before tells of."""
+    document = scene.cast.document
+    before = {
+        s.index for s in document.sentences if s.paragraph == sentence.paragraph and s.index == sentence.index - 1
+    }
+    told = [e.time.bounds.earliest for e in document.events if e.sentence in before and e.time.bounds.earliest]
+    first = max(told, default=None)
+    return replace(start, earliest=first) if first and (start.latest is None or first <= start.latest) else start
+
+
+def _rows(scene: Stage, sentence: Sentence) -> Iterator[StateClaim]:
+    """The rows of a table of days and figures under a heading that speaks of the displaced."""
+    document = scene.cast.document
+    match = ROW.match(sentence.span.of(document.text))
+    if match is None:
+        return
+    day = next((t.bounds for t in document.times if sentence.span.contains(t.span) and t.bounds.days == 1), None)
+    heading = _heading(scene, sentence)
+    if day is None or heading is None:
+        return
+    number = float(re.sub(r"\D", "", match[2]))
+    named = [f.subject.place for f in fillers(scene.cast, heading) if f.subject.place]
+    place = named[0] if named else main_country(scene)
+    if place is not None:
+        claim = _claim(scene, sentence, (sentence.span, None), place, number)
+        yield replace(claim, observed=day, rule="displaced-table")
+
+
+def _heading(scene: Stage, sentence: Sentence) -> Sentence | None:
+    """The nearest line above the rows of a table that is none of them, if it speaks of the displaced."""
+    document = scene.cast.document
+    above = [s for s in document.sentences if s.index < sentence.index][-12:]
+    for line in reversed(above):
+        text = line.span.of(document.text)
+        if ROW.match(text):
+            continue
+        if re.search(r"\b(?:displaced|refugees|fled)\b", text, re.IGNORECASE):
+            return line
+        if len(text) > 40 or line.index < sentence.index - 12:
+            return None
+    return None

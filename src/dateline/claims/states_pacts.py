@@ -1,0 +1,125 @@
+"""Agreements: proposed, signed, in force, suspended, ended, between whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.states_clause import Clause
+from dateline.claims.states_focus import main_country
+from dateline.claims.states_phrases import Stage, subject_of
+from dateline.claims.states_time import clause_times
+from dateline.knowledge.states import Pact, pact_nouns, pact_verbs
+from dateline.model.claim import Locus, Party, StateClaim, Value
+from dateline.model.document import Sentence
+from dateline.model.interval import UNKNOWN
+from dateline.model.syntax import Token
+
+REAL = ("happened", "ongoing")
+BY_NOUN = 0.65
+MEDIATORS = ("mediat", "observ", "facilitat")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An agreement of a report: its words, whether it is a truce, and the parties."""
+
+    words: str
+    truce: bool
+    parties: tuple[Party, ...]
+
+
+def pact_claims(scene: Stage) -> Iterator[StateClaim]:
+    """What the verbs of a report tell of agreements; the parties of one taken up are those told last before."""
+    latest: dict[bool, Told] = {}
+    for sentence in scene.cast.document.sentences:
+        if sentence.section in UNREAD:
+            continue
+        for verb in scene.tree.sentence(sentence.index):
+            for pact in pact_verbs().get(verb.lemma.lower(), ()) if verb.pos == "VERB" else ():
+                noun = _noun(scene, verb, pact, latest)
+                told = _told(scene, verb, noun, latest) if noun is not None else None
+                if told is not None:
+                    latest[told.truce] = told
+                    yield from _claims(scene, sentence, (verb, pact), told)
+                    break
+
+
+def _noun(scene: Stage, verb: Token, pact: Pact, latest: dict[bool, Told]) -> Token | None:
+    """The agreement that the verb speaks of, where it tells it as so."""
+    clause = Clause(scene.tree, verb)
+    told = next((p for p in scene.cast.document.predicates if p.token == verb.i), None)
+    if clause.negated or clause.unreal or (told is not None and told.factuality not in REAL):
+        return None
+    holds = verb.lemma == "hold" and not scene.tree.kids(verb, "dobj")
+    if pact.beside and not holds and not any(t.text.lower() in pact.beside for t in clause.beside()):
+        return None
+    nouns = clause.doer() if pact.role == "subject" else [*clause.done(), *clause.linked("on", "to")]
+    if pact.role == "subject" and not nouns:
+        nouns = clause.done()
+    truces, pacts = pact_nouns()
+    return next((n for n in nouns if n.lemma.lower() in truces | pacts or (n.text.lower() == "it" and latest)), None)
+
+
+def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Told]) -> Told | None:
+    if noun.text.lower() == "it":
+        return list(latest.values())[-1]
+    words = scene.words(noun)
+    truce = any(t.lemma.lower() in pact_nouns()[0] for t in scene.tree.subtree(noun))
+    clause = Clause(scene.tree, verb)
+    parties = _between(scene, noun) or _between(scene, verb)
+    if len(parties) < 2:
+        own = [*scene.tree.kids(noun, "poss"), *([] if clause.doer() == [noun] else clause.doer())]
+        others = clause.linked("with", "to") + [
+            o for p in scene.tree.kids(noun, "prep") if p.lemma == "with" for o in scene.tree.kids(p, "pobj")
+        ]
+        parties = [*parties, *(p for n in (*own, *others) for p in scene.parties(n))]
+    several = tuple({p.id: p for p in parties if not any(m in p.name.lower() for m in MEDIATORS)}.values())
+    if len(several) < 2 and truce in latest and clause.verb.lemma not in ("sign", "conclude", "reach", "strike"):
+        several = latest[truce].parties
+    return Told(words, truce, several)
+
+
+def _between(scene: Stage, head: Token) -> list[Party]:
+    links = [p for p in scene.tree.kids(head, "prep") if p.lemma == "between"]
+    return [x for p in links for o in scene.tree.kids(p, "pobj") for x in scene.parties(o)]
+
+
+def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Told) -> Iterator[StateClaim]:
+    """One for each pair of parties; where fewer than two are known, one of the country that the report is about."""
+    pairs: list[tuple[Party | Locus, Party | None]] = [
+        (a, b) for n, a in enumerate(told.parties[:4]) for b in told.parties[n + 1 : 4]
+    ]
+    if not pairs:
+        home = main_country(scene)
+        subjects: list[Party | Locus] = [home] if home else list(told.parties[:1])
+        pairs = [(s, None) for s in subjects]
+    yield from (_claim(scene, sentence, cue, told, pair) for pair in pairs)
+
+
+def _claim(
+    scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Told, pair: tuple[Party | Locus, Party | None]
+) -> StateClaim:
+    verb, pact = cue
+    one, other = pair
+    ended = pact.status == "ended"
+    start, end, _ = clause_times(scene.cast.document, scene.tree, verb, change="ended" if ended else "began")
+    words = f"{'ceasefire' if told.truce else 'agreement'}: {told.words}"
+    return StateClaim(
+        id=claim_id("t", scene.cast.document.report.id, verb.span, pact.id, one.id, other.id if other else None),
+        kind="agreement",
+        subject=subject_of(one),
+        value=Value(other.name, other.id, other.country, text=words) if other else Value(name=words, text=words),
+        change="ended" if ended else "began",
+        start=UNKNOWN if ended else start,
+        end=end,
+        observed=UNKNOWN,
+        factuality="ongoing",
+        certainty=1.0,
+        confidence=BY_NOUN,
+        evidence=scene.cast.evidence(sentence, verb.span),
+        rule=pact.id,
+        status=None if ended else pact.status,
+    )

@@ -1,0 +1,70 @@
+"""What a report says is not yet known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.claims.events import UNREAD
+from dateline.claims.identity import claim_id
+from dateline.claims.states_focus import last_named, main_country, main_place
+from dateline.claims.states_phrases import Stage
+from dateline.claims.states_slots import Filler, fillers
+from dateline.knowledge.states import questions
+from dateline.model.claim import StateClaim, Subject, Value
+from dateline.model.document import Sentence
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.span import Span
+
+BY_WORDS = 0.6
+
+
+def question_claims(scene: Stage) -> Iterator[StateClaim]:
+    """One for each sentence that says so, of the place or party that it asks about."""
+    document = scene.cast.document
+    for sentence in document.sentences:
+        if sentence.section in UNREAD:
+            continue
+        text = sentence.span.of(document.text)
+        for question, cue in questions():
+            match = cue.search(text)
+            subject = _subject(scene, sentence) if match else None
+            if match and subject:
+                span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+                yield _claim(scene, sentence, span, subject, question.id)
+                break
+
+
+def _subject(scene: Stage, sentence: Sentence) -> Subject | None:
+    """A place that the sentence names, else a person or organisation; else the place spoken of last, or what the report is about."""
+    named = [f for f in fillers(scene.cast, sentence) if not f.pronoun]
+    places = [f.subject for f in named if f.subject.place]
+    if places:
+        return places[0]
+    parties = [f.subject for f in named if _is_somebody(f)]
+    if parties:
+        return parties[0]
+    around = last_named(scene, sentence) or main_place(scene) or main_country(scene)
+    return Subject(place=around) if around else None
+
+
+def _is_somebody(filler: Filler) -> bool:
+    return filler.subject.party is not None and not filler.id.startswith(("unnamed:", "gov:"))
+
+
+def _claim(scene: Stage, sentence: Sentence, cue: Span, subject: Subject, rule: str) -> StateClaim:
+    published = scene.cast.document.report.published
+    return StateClaim(
+        id=claim_id("t", scene.cast.document.report.id, cue, rule, subject.id),
+        kind="question",
+        subject=subject,
+        value=Value(text=" ".join(sentence.span.of(scene.cast.document.text).split())),
+        change="held",
+        start=UNKNOWN,
+        end=UNKNOWN,
+        observed=Bounds(published, published) if published else UNKNOWN,
+        factuality="ongoing",
+        certainty=1.0,
+        confidence=BY_WORDS,
+        evidence=scene.cast.evidence(sentence, cue),
+        rule=rule,
+    )
