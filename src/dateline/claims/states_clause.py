@@ -7,6 +7,23 @@ from dateline.model.syntax import Token, Tree
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = ("WP", "WDT", "WP$")
 CLIMBS = ("conj", "xcomp", "advcl")
+MEANS = (
+    "way",
+    "means",
+    "air",
+    "sea",
+    "land",
+    "road",
+    "rail",
+    "boat",
+    "plane",
+    "helicopter",
+    "bus",
+    "force",
+    "day",
+    "night",
+    "hour",
+)
 UNREAL_VERBS = (
     "begin",
     "start",
@@ -134,16 +151,21 @@ class Clause:
         return any(k.tag in RELATIVE for k in self.tree.kids(verb, "dobj"))
 
     def doer(self) -> list[Token]:
-        """Who does it."""
+        """Who does it; a means ("by way of", "by air") is nobody."""
         if self.passive:
-            return [
-                o
-                for p in self.tree.kids(self.verb, "agent", "prep")
-                if p.text.lower() == "by"
-                for o in self.tree.kids(p, "pobj")
-            ]
+            links = [p for p in self.tree.kids(self.verb, "agent", "prep") if p.text.lower() == "by"]
+            return [o for p in links for o in self.tree.kids(p, "pobj") if o.lemma.lower() not in MEANS]
         told = self._subjects()
         return told or (self.tree.kids(self.verb, "attr") if self.tree.kids(self.verb, "expl") else [])
+
+    def whose(self) -> list[Token]:
+        """Whose the subject is: "Russia's invasion of Ukraine began"."""
+        return [p for n in self._subjects() for p in self.tree.kids(n, "poss")]
+
+    def likeness(self) -> list[Token]:
+        """The adjectives said of the object or of the subject."""
+        said = self.tree.kids(self.verb, "acomp", "attr", "oprd")
+        return [*said, *(k for n in self.done() for k in self.tree.kids(n, "amod"))]
 
     def done(self) -> list[Token]:
         """To whom or what it is done."""
@@ -189,7 +211,8 @@ class Clause:
     def linked(self, *prepositions: str) -> list[Token]:
         """What stands after one of the prepositions (or after any), of the verb, its object or its subject, or of a noun that hangs on
         those: "in control of"."""
-        roots = [self.verb, *self.done(), *self.tree.kids(self.verb, "acomp", "attr", "advmod", "prt")]
+        done = [c for n in self.done() for c in self.tree.conjuncts(n)]
+        roots = [self.verb, *done, *self.tree.kids(self.verb, "acomp", "attr", "advmod", "prt")]
         if self.passive or not self.tree.kids(self.verb, "dobj"):
             roots += self._subjects()
         links = [p for r in roots for p in self.tree.kids(r, "prep", "dative", "agent")]
@@ -202,7 +225,8 @@ class Clause:
         return [o for _, p in fit for o in self._objects(p)]
 
     def _objects(self, link: Token) -> list[Token]:
-        return self.tree.kids(link, "pobj") or ([link] if link.dep == "dative" and link.pos != "ADP" else [])
+        found = self.tree.kids(link, "pobj") or ([link] if link.dep == "dative" and link.pos != "ADP" else [])
+        return [self._antecedent(self.verb, o) if o.tag in RELATIVE else o for o in found]
 
     def prepositional(self, *prepositions: str) -> list[Token]:
         """The prepositions of the verb itself."""

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.states_clause import Clause
+from dateline.claims.states_focus import main_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
-from dateline.knowledge.states import Frame, Slot, frames
+from dateline.knowledge.states import Frame, Slot, areas, frames
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Predicate, Sentence
 from dateline.model.syntax import Token
 
 REAL = ("happened", "ongoing")
 BY_FRAME = 0.65
+COUNT = re.compile(r" (?:some |about |around |another |nearly |roughly |over |only )?\d[\d,]*\b(?! [A-Z])")
+PARTS = (
+    "part",
+    "half",
+    "some",
+    "many",
+    "most",
+    "convoy",
+    "hundred",
+    "dozen",
+    "thousand",
+    "number",
+    "group",
+    "unit",
+    "contingent",
+)
+SOME = ("a", "an", "some", "several", "first", "few", "many", "most", "other", "another", "more")
 SHOWN = 4
 """How many subjects or values coordinated in one phrase are told apart."""
 
@@ -24,13 +43,24 @@ SHOWN = 4
 def frame_claims(scene: Stage) -> Iterator[StateClaim]:
     """The states that the verbs of a report tell; repeated text and boilerplate tell none."""
     for sentence in scene.cast.document.sentences:
-        if sentence.section in UNREAD:
-            continue
-        for token in scene.tree.sentence(sentence.index):
-            if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
-                continue
-            for frame in frames().get(token.lemma.lower(), ()):
-                yield from _told(scene, sentence, token, frame)
+        if sentence.section not in UNREAD:
+            told = [
+                claim
+                for token in scene.tree.sentence(sentence.index)
+                if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")
+                for frame in frames().get(token.lemma.lower(), ())
+                for claim in _told(scene, sentence, token, frame)
+            ]
+            yield from (found for claim in told if (found := _held_by_somebody(claim, told)))
+
+
+def _held_by_somebody(claim: StateClaim, told: list[StateClaim]) -> StateClaim | None:
+    """A captive whose captor the clause leaves out ("who was kidnapped in May") is held by the one that the sentence names for him."""
+    if claim.kind != "detention" or claim.change == "ended" or claim.value.id:
+        return claim
+    others = (t.value for t in told if t.kind == "detention" and t.subject.id == claim.subject.id and t.value.id)
+    value = next(others, None)
+    return replace(claim, value=value) if value else None
 
 
 def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterator[StateClaim]:
@@ -74,6 +104,10 @@ def _fits(scene: Stage, clause: Clause, frame: Frame) -> bool:
         return False
     if frame.beside and not any(t.text.lower() in frame.beside for t in clause.beside()):
         return False
+    if frame.like and not any(t.lemma.lower() in frame.like or t.text.lower() in frame.like for t in clause.likeness()):
+        return False
+    if frame.whole and not _whole(scene, clause):
+        return False
     return not frame.via or bool(_via(clause, frame))
 
 
@@ -89,6 +123,16 @@ def _is_of(scene: Stage, clause: Clause, frame: Frame) -> bool:
     return False
 
 
+def _whole(scene: Stage, clause: Clause) -> bool:
+    """Whether all of them are meant: not some, a first convoy, or part of them."""
+    for noun in [*clause.doer(), *clause.done()]:
+        kids = scene.tree.kids(noun, "nummod", "det", "amod", "advmod", "quantmod")
+        last = any(k.text.lower() in ("last", "all", "remaining", "final", "the") for k in kids)
+        if noun.lemma.lower() in PARTS or (not last and any(k.text.lower() in SOME or k.dep == "nummod" for k in kids)):
+            return False
+    return True
+
+
 def _lasts(scene: Stage, clause: Clause) -> bool:
     """Told as going on: in the present, the perfect or the progressive, or since or for some time."""
     return clause.present or clause.progressive or clause.perfect or bool(clause.prepositional("since"))
@@ -99,16 +143,38 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
     nouns = _nouns(clause, role, frame)
     if what == "place":
         places = [p for n in nouns for p in scene.places_of(n)]
-        there = not places and "in" in role.split("|") and clause.says_there()
-        spot = scene.spot(sentence, clause.verb.start) if there else None
+        places = [p for p in places if not _gapped(scene, p, nouns)]
+        vague = frame.kind == "deployment" and any(n.lemma.lower() in areas() for n in nouns)
+        there = not places and "in" in role.split("|") and (clause.says_there() or vague)
+        spot = (scene.spot(sentence, clause.verb.start) or (main_country(scene) if vague else None)) if there else None
         return [spot] if spot is not None else places
     if what == "people":
         return [p for n in nouns for p in scene.people(n)]
     parties = [p for n in nouns for p in scene.parties(n)]
+    if frame.kind == "relation":
+        parties = [scene.speaks_for(p) for p in parties]
+    if role == "doer" and frame.kind == "deployment":
+        parties += [
+            p
+            for n in clause.linked("in", "at", "on")
+            for c in scene.tree.conjuncts(n)[1:]
+            if _counted(scene, c) and (p := scene.state(c))
+        ]
     if role == "doer" and not parties:
         owners = clause.owners() or [o for n in _via(clause, frame) for o in clause.possessors(n)]
         parties = [p for n in owners for p in scene.parties(n)]
     return parties[1:] if role == "second" else parties
+
+
+def _counted(scene: Stage, noun: Token) -> bool:
+    """Whether a number follows at once: "… 1,500 soldiers in Niger and the United States some 1,100"."""
+    return COUNT.match(scene.cast.document.text, noun.end) is not None
+
+
+def _gapped(scene: Stage, place: Locus, nouns: list[Token]) -> bool:
+    """Whether what stands for a place is the next who has so many there."""
+    ends = [c for n in nouns for c in scene.tree.conjuncts(n)[1:] if _counted(scene, c)]
+    return any(p.id == place.id for c in ends for p in scene.places_of(c))
 
 
 def _via(clause: Clause, frame: Frame) -> list[Token]:
@@ -123,6 +189,7 @@ def _nouns(clause: Clause, role: str, frame: Frame) -> list[Token]:
     told: dict[str, Callable[[], list[Token]]] = {
         "doer": clause.doer,
         "done": inner.done,
+        "whose": clause.whose,
         "second": lambda: clause.linked("between", "with") or clause.doer(),
         "mutual": lambda: [*clause.doer(), *clause.linked("with")],
         "via": lambda: [o for n in _via(clause, frame) for o in clause.possessors(n)],

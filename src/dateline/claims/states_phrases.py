@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.claims.parties import Cast, party
+from dateline.knowledge.actors import countries
 from dateline.knowledge.gazetteer import place_key
 from dateline.knowledge.names import slug
 from dateline.knowledge.states import areas, collectives, fighters, sites
@@ -21,6 +22,9 @@ INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj", "
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
 DEPTH = 5
+HEADS = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|king|minister|secretary of state)\b", re.IGNORECASE
+)
 AMONG = re.compile(r",? (?:among them|including|amongst them|one of them) ")
 CLAUSE = re.compile(r",? (?:who|which|after|when|while|but|in exchange) ")
 
@@ -33,11 +37,32 @@ class Stage:
     tree: Tree
     actors: dict[int, Actor]
     places: dict[int, Place]
+    named: dict[int, Place]
 
     def parties(self, noun: Token) -> list[Party]:
         """Who a noun phrase and those coordinated with it stand for; a group without a name by the words for it."""
-        found = [p for one in self.tree.conjuncts(noun) if (p := self._party(one))]
+        found = [p for one in self.together(noun) if (p := self._party(one))]
         return list({p.id: p for p in found}.values())
+
+    def together(self, noun: Token) -> list[Token]:
+        """What is coordinated with a noun; in a list of countries also what the parser takes for an apposition: "Mali, Chad and Niger"."""
+        found = self.tree.conjuncts(noun)
+        listed = [k for one in found for k in self.tree.kids(one, "appos") if self.state(k) and self.state(one)]
+        return sorted(
+            {t.i: t for one in (*found, *(c for k in listed for c in self.tree.conjuncts(k))) for t in (one,)}.values(),
+            key=lambda t: t.i,
+        )
+
+    def state(self, noun: Token) -> Party | None:
+        """The country that a name or its capital stands for."""
+        actor = self.actors.get(noun.i)
+        if actor is not None:
+            return party(actor) if actor.key.startswith("country:") else None
+        place = self.named.get(noun.i)
+        if place is None or place.country is None or place.feature not in ("P.PPLC", "A.PCLI", "A.PCLS", "A.PCLD"):
+            return None
+        state = countries().get(place.country)
+        return Party(state.key, state.name, state.kind, state.country, state.sectors, state.code) if state else None
 
     def _party(self, noun: Token) -> Party | None:
         actor = self._actor(noun)
@@ -46,7 +71,7 @@ class Stage:
             actor = named or actor
         if actor is not None and not actor.key.startswith("unnamed:"):
             return party(actor)
-        return self._group(noun, actor)
+        return self._group(noun, actor) or (self.state(noun) if actor is None else None)
 
     def _group(self, noun: Token, actor: Actor | None) -> Party | None:
         """A group as it is called; None for what is no people."""
@@ -141,6 +166,17 @@ class Stage:
         ]
         return min(same, key=lambda t: (t.i > noun.i, abs(t.i - noun.i)), default=None)
 
+    def speaks_for(self, who: Party) -> Party:
+        """The state that its government, or who heads it, acts for; else who it is."""
+        state = countries().get(who.country or "")
+        if state is None or not (who.kind == "government" or self._heads(who)):
+            return who
+        return Party(state.key, state.name, state.kind, state.country, state.sectors, state.code)
+
+    def _heads(self, who: Party) -> bool:
+        roles = [r for a in self.cast.document.actors if a.key == who.id for r in a.roles if r.status != "former"]
+        return any(HEADS.search(r.title) for r in roles)
+
     def words(self, noun: Token) -> str:
         """The words of a phrase without articles, clauses and what is coordinated with it."""
         loose = {t.i for k in self.tree.kids(noun, *LOOSE) for t in self.tree.subtree(k)}
@@ -175,12 +211,12 @@ def stage(cast: Cast) -> Stage:
         head = tree.top(span)
         if head is not None:
             actors.setdefault(head.i, actor)
-    places: dict[int, Place] = {}
+    named: dict[int, Place] = {}
     for place in cast.document.places:
         head = tree.top(place.span)
-        if head is not None and not place.metonym:
-            places.setdefault(head.i, place)
-    return Stage(cast, tree, actors, places)
+        if head is not None:
+            named.setdefault(head.i, place)
+    return Stage(cast, tree, actors, {i: p for i, p in named.items() if not p.metonym}, named)
 
 
 def subject_of(thing: Party | Locus) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.claims.events import UNREAD
@@ -16,6 +17,7 @@ from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 
 BY_WORDS = 0.6
+BREAKS = re.compile(r"[:;]\s|\s[-–—]\s")
 
 
 def question_claims(scene: Stage) -> Iterator[StateClaim]:
@@ -27,16 +29,23 @@ def question_claims(scene: Stage) -> Iterator[StateClaim]:
         text = sentence.span.of(document.text)
         for question, cue in questions():
             match = cue.search(text)
-            subject = _subject(scene, sentence) if match else None
-            if match and subject:
-                span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            if match is None:
+                continue
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            subject = _subject(scene, sentence, span)
+            if subject is not None:
                 yield _claim(scene, sentence, span, subject, question.id)
                 break
 
 
-def _subject(scene: Stage, sentence: Sentence) -> Subject | None:
+def _subject(scene: Stage, sentence: Sentence, cue: Span) -> Subject | None:
     """A place that the sentence names, else a person or organisation; else the place spoken of last, or what the report is about."""
-    named = [f for f in fillers(scene.cast, sentence) if not f.pronoun]
+    text = scene.cast.document.text
+    breaks = [m.start() for m in BREAKS.finditer(text, sentence.span.start, sentence.span.end)]
+    first = max((b for b in breaks if b < cue.start), default=sentence.span.start)
+    last = min((b for b in breaks if b >= cue.end), default=sentence.span.end)
+    clause = Span(first, last)
+    named = [f for f in fillers(scene.cast, sentence) if not f.pronoun and clause.contains(f.span)]
     places = [f.subject for f in named if f.subject.place]
     if places:
         return places[0]

@@ -31,7 +31,7 @@ def bloc(state: StateClaim) -> str:
     """What tells one value of a subject from another."""
     value = state.value
     if state.kind == "office" and value.name:
-        return f"{office(value.name)}@{value.country}"
+        return f"{office(value.name)}@{value.id or ''}"
     if state.kind == "agreement":
         text = (value.text or "").split(":")[0]
         return f"{value.id or ''}@{text}" if text in ("ceasefire", "agreement") else value.id or text

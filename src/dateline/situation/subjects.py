@@ -56,7 +56,7 @@ def about(name: str, state: StateClaim) -> bool:
     if state.kind == "office":
         return f"country:{state.value.country}" in who.ids
     if state.kind == "question":
-        return called(name, [state.value.text or ""])
+        return called(name, [state.value.text or ""]) or f"country:{state.subject.country}" in who.ids
     place = state.subject.place
     return state.kind in SPREADS and place is not None and bool(who.ids & set(place.parents))
 
