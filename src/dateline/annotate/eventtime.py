@@ -32,25 +32,30 @@ def dated(document: Document) -> dict[str, tuple[Any, ...]]:
         near = [t for t in document.times if span and span.contains(t.span) and t.type in ("DATE", "TIME")]
         times[event.id] = event_time(document, tree, event, near)
     times = carried_on(document, tree, related(document, tree, times))
-    return {"events": tuple(replace(event, time=times[event.id]) for event in document.events)}
+    return {"events": tuple(replace(event, time=_past(event, times[event.id], document)) for event in document.events)}
+
+
+def _past(event: EventMention, time: EventTime, document: Document) -> EventTime:
+    """What is told as past is never later than publication."""
+    published = document.report.published
+    if event.factuality not in PAST or published is None:
+        return time
+    later = time.bounds.earliest is not None and time.bounds.earliest > published
+    return replace(time, bounds=Bounds(None, published) if later else time.bounds.not_after(published))
 
 
 def event_time(document: Document, tree: Tree, event: EventMention, near: Sequence[Timex]) -> EventTime:
     """When an event was, from the expressions of its sentence. An undated past event is only not later than publication."""
-    published = document.report.published
-    past = event.factuality in PAST
     trigger = tree.tokens[event.token] if 0 <= event.token < len(tree.tokens) else None
     known = [t for t in near if t.bounds.known and not t.value.endswith("_REF")]
     told = chosen(tree, trigger, known) if trigger else []
     phase: Phase = phase_of(tree, trigger) if trigger else "whole"
     if not told:
-        return EventTime(Bounds(None, published) if past else UNKNOWN, "unknown", phase)
+        past = event.factuality in PAST
+        return EventTime(Bounds(None, document.report.published) if past else UNKNOWN, "unknown", phase)
     if first := begun(tree, trigger, told, known) if trigger and phase == "end" else None:
         told, phase = [first, told[-1]], "whole"
     bounds, side = _bounds(told)
-    if past and published:
-        later = bounds.earliest is not None and bounds.earliest > published
-        bounds = Bounds(None, published) if later else bounds.not_after(published)
     grain = granularity(told[0].value) if len(told) == 1 else "unknown"
     return EventTime(bounds, grain, phase if phase != "whole" else side, tuple(t.id for t in told))
 

@@ -91,7 +91,10 @@ def _words(document: Document) -> Table:
     for time in document.times:
         days = {"earliest": _iso(time.bounds.earliest), "latest": _iso(time.bounds.latest)}
         table.add_row(
-            Text(time.span.of(document.text)), time.type.lower(), tables.bounds(days), f"{time.rule}, {time.anchor}"
+            Text(time.span.of(document.text)),
+            time.type.lower(),
+            tables.bounds(days),
+            f"{time.rule}, {time.anchor}; {time.value}" + (f", EDTF {time.bounds.edtf}" if time.bounds.edtf else ""),
         )
     for number in document.quantities:
         table.add_row(

@@ -64,16 +64,8 @@ def _time(time: Timex) -> Row:
         | _span(time.span)
         | told
         | _bounds(time.bounds)
-        | {"rule": time.rule, "anchor": time.anchor, "edtf": _edtf(time.bounds)}
+        | {"rule": time.rule, "anchor": time.anchor, "edtf": time.bounds.edtf}
     )
-
-
-def _edtf(bounds: Bounds) -> str | None:
-    """The bounds in EDTF (ISO 8601-2): a day, or an interval that may be open."""
-    if not bounds.known:
-        return None
-    first, last = (day.isoformat() if day else ".." for day in (bounds.earliest, bounds.latest))
-    return first if first == last else f"{first}/{last}"
 
 
 def _place(place: Place) -> Row:
@@ -140,7 +132,7 @@ def _event(event: EventMention, chain: Sequence[str]) -> Row:
         "recipient": list(event.recipient),
         "places": list(event.places),
         "time": _bounds(time.bounds)
-        | {"granularity": time.granularity, "phase": time.phase, "times": list(time.times)},
+        | {"granularity": time.granularity, "phase": time.phase, "times": list(time.times), "edtf": time.bounds.edtf},
         "factuality": event.factuality,
         "certainty": event.certainty,
         "statement": chain[0] if chain else None,

@@ -29,6 +29,14 @@ class Bounds:
             return None
         return (self.latest - self.earliest).days + 1
 
+    @property
+    def edtf(self) -> str | None:
+        """In EDTF (ISO 8601-2): a day, or an interval that may be open; None where nothing is known."""
+        if not self.known:
+            return None
+        first, last = (day.isoformat() if day else ".." for day in (self.earliest, self.latest))
+        return first if first == last else f"{first}/{last}"
+
     def may_be(self, day: date) -> bool:
         """Whether the point may lie on `day`."""
         return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)

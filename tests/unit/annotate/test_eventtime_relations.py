@@ -64,5 +64,10 @@ def test_begin_and_end_of_a_process_are_its_two_ends(text: str) -> None:
     assert (found.bounds, found.phase) == (days("2024-04-01", "2024-06-12"), "whole")
 
 
+def test_what_was_counted_on_from_another_event_is_not_later_than_publication() -> None:
+    text = "The port fell on June 10. Rebels attacked the town two weeks after the fall."
+    assert time_of(text, "attacked").bounds == days(None, "2024-06-13")
+
+
 def test_a_vague_word_dates_nothing() -> None:
     assert time_of("The former rebels attacked the town.", "attacked").times == ()
