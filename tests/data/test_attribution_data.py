@@ -1,6 +1,7 @@
 """The examples beside each word that attributes."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -52,6 +53,6 @@ def test_a_cue_finds_its_examples_and_nothing_else(entry: Cue) -> None:
         assert told(text) == []
 
 
-def test_no_word_stands_twice_in_an_entry() -> None:
-    for entry in cues():
-        assert len(entry.lemmas) == len(set(entry.lemmas)), entry.id
+def test_a_word_with_a_form_stands_in_one_entry_only() -> None:
+    stands = [(entry.pos, lemma, form) for entry in cues() for lemma in entry.lemmas for form in entry.takes]
+    assert [one for one, times in Counter(stands).items() if times > 1] == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.annotate.attribution_asides import Scope
-from dateline.annotate.attribution_forms import according_to, before_colon, signed
+from dateline.annotate.attribution_forms import according_to, before_colon, in_view, signed, turns
 from dateline.annotate.attribution_nominal import by_adjective, by_noun
 from dateline.annotate.attribution_parts import Found, antecedent
 from dateline.annotate.attribution_quotes import quotations, running_on
@@ -28,7 +28,8 @@ def statements(document: Document) -> dict[str, tuple[Any, ...]]:
         *by_adjective(scope),
         *according_to(document, tree, quotes),
         *signed(document, quotes),
-        *before_colon(document),
+        *in_view(document, tree),
+        *(list(turns(document)) or before_colon(document)),
     ]
     kept = _without_doubles(running_on(document, found, quotes))
     told = [_attribution(document, tree, n, one) for n, one in enumerate(kept, 1)]
@@ -43,7 +44,10 @@ def _outer(one: Attribution, told: Sequence[Attribution]) -> str | None:
 
 def _wider(one: Attribution, other: Attribution) -> bool:
     """Whether a statement is the larger of two that hold each other's cue; of equal ones the earlier."""
-    return not (one.cue and other.covers(one.cue)) or (len(one.content), other.id) > (len(other.content), one.id)
+    return not (one.cue and other.covers(one.cue)) or (len(one.content), other.id) > (
+        len(other.content),
+        one.id,
+    )
 
 
 def _without_doubles(found: Sequence[Found]) -> list[Found]:
@@ -68,7 +72,11 @@ def _actor(actors: Sequence[Actor], tree: Tree, source: Span) -> str | None:
     head = tree.top(source)
     head = antecedent(tree, head) if head else None
     rated = [
-        (head is not None and mention.overlaps(head.span), _shared(mention, source), actor.id)
+        (
+            head is not None and mention.overlaps(head.span),
+            _shared(mention, source),
+            actor.id,
+        )
         for actor in actors
         for mention in actor.mentions
         if mention.overlaps(source) or (head is not None and mention.overlaps(head.span))

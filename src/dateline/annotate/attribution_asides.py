@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.annotate.attribution_parts import Found, cue_span, entry_of, name_of, trimmed
+from dateline.annotate.attribution_parts import (
+    Found,
+    cue_span,
+    entry_of,
+    name_of,
+    trimmed,
+)
 from dateline.annotate.attribution_quotes import at, widened
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
+UNHEARD = ("boilerplate", "repeat", "headline")
 FAR, NEAR = 80, 60
 """Characters from a speech verb to a quotation that it tells."""
 _TOUCHING = re.compile(r"[\s,:—–-]*")
@@ -44,7 +51,12 @@ def around(scope: Scope, verb: Token, source: Span | None) -> Found | None:
         if source is None and content.start < verb.start:
             source = _inverted(scope, verb)
         return Found(
-            source, cue_span(scope.tree, verb), widened(content, scope.quotes), entry.kind, "quote", verb.start
+            source,
+            cue_span(scope.tree, verb),
+            widened(content, scope.quotes),
+            entry.kind,
+            "quote",
+            verb.start,
         )
     return _aside(scope, verb, source)
 
@@ -60,13 +72,24 @@ def _aside(scope: Scope, verb: Token, source: Span | None) -> Found | None:
         return None
     whole, gap = tree.extent(head), tree.extent(verb)
     end = whole.end - (text[whole.end - 1] == ".")
-    pieces = [trimmed(text, whole.start, gap.start), trimmed(text, gap.end, max(gap.end, end))]
+    pieces = [
+        trimmed(text, whole.start, gap.start),
+        trimmed(text, gap.end, max(gap.end, end)),
+    ]
     said = [p for p in pieces if len(p) > 1]
     if not said:
         return None
     own = source if tree.kids(verb, "nsubj") else None
     it = next((k for k in tree.kids(verb, "dobj") if k.lemma == "it"), None)
-    return Found(own, cue_span(tree, verb, it), said[0], entry.kind, "aside", verb.start, tuple(said[1:]))
+    return Found(
+        own,
+        cue_span(tree, verb, it),
+        said[0],
+        entry.kind,
+        "aside",
+        verb.start,
+        tuple(said[1:]),
+    )
 
 
 def _inverted(scope: Scope, verb: Token) -> Span | None:
@@ -79,7 +102,11 @@ def _inverted(scope: Scope, verb: Token) -> Span | None:
 
 def _around(scope: Scope, verb: Token) -> Span | None:
     """What stands before a speech verb that follows or interrupts its content ("…, she said"), or a quotation after it."""
-    text, tree, sentence = scope.text, scope.tree, scope.document.sentences[verb.sentence]
+    text, tree, sentence = (
+        scope.text,
+        scope.tree,
+        scope.document.sentences[verb.sentence],
+    )
     own = [tree.extent(k).start for k in tree.kids(verb, "nsubj") if not scope.quoted(k)]
     first = min([verb.start, *own])
     after = [q for q in scope.quotes if verb.end <= q.start <= verb.end + FAR]
@@ -92,9 +119,20 @@ def _around(scope: Scope, verb: Token) -> Span | None:
         ]
         return trimmed(text, start, rest[-1].end if rest else first)
     clauses = [tree.extent(k) for k in tree.kids(verb, "ccomp") if k.i > verb.i]
-    if after and (_TOUCHING if clauses else _LEADING).fullmatch(text, verb.end, after[0].start):
+    between = _TOUCHING if clauses else _LEADING
+    if after and between.fullmatch(text, verb.end, after[0].start) and not _verb_between(tree, verb, after[0]):
         return widened(after[0], [c for c in clauses if c.overlaps(after[0])])
-    return None
+    return _next_paragraph(scope, verb) if not clauses else None
+
+
+def _next_paragraph(scope: Scope, verb: Token) -> Span | None:
+    """ "The captain went on:" and then a paragraph of his, without marks."""
+    sentence = scope.document.sentences[verb.sentence]
+    if scope.text[verb.end : sentence.span.end].strip() != ":":
+        return None
+    later = [s for s in scope.document.sentences if s.index > sentence.index and s.section not in UNHEARD]
+    own = [s.span for s in later if s.paragraph == later[0].paragraph]
+    return Span(own[0].start, own[-1].end) if own and later[0].paragraph > sentence.paragraph else None
 
 
 def _verb_between(tree: Tree, verb: Token, quote: Span) -> bool:
@@ -104,7 +142,10 @@ def _verb_between(tree: Tree, verb: Token, quote: Span) -> bool:
 def _told_before(scope: Scope, verb: Token, first: int) -> int | None:
     """Where what stands before the source begins, if it is what is said: a quotation that ends there, or a clause and a comma."""
     text, sentence = scope.text, scope.document.sentences[verb.sentence]
-    quote = next((q for q in scope.quotes if q.end <= first and _TOUCHING.fullmatch(text, q.end, first)), None)
+    quote = next(
+        (q for q in scope.quotes if q.end <= first and _TOUCHING.fullmatch(text, q.end, first)),
+        None,
+    )
     if quote is not None and _awaits(scope, quote, verb, first):
         begun = scope.document.sentence_at(quote.start)
         return begun.span.start if begun else quote.start

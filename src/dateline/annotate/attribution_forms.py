@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.annotate.attribution_parts import Found, name_of, trimmed
+from dateline.annotate.attribution_parts import Found, name_of, possessor, trimmed
 from dateline.annotate.attribution_quotes import widened
+from dateline.knowledge.attribution import cue
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -18,6 +19,8 @@ _SAYS = re.compile(r",\s+(?P<cue>[Ss]ays|[Ss]aid|[Ww]arns|[Cc]laims)\s+(?P<who>[
 _SIGNED = re.compile(
     r"\s*(?P<cue>―|—|–|--?)\s*(?P<who>(?:@\w+|[A-Z][\w.’'\-]*)(?:\s+(?:of|the|de|al|el|bin|van|von|[A-Z][\w.’'\-]*)){0,5})(?=\s*(?:$|\n|[,(.]))"
 )
+_LABEL = re.compile(r"(?P<who>[QA]|[A-Z][A-Z.’'\- ]{1,40})(?:\s*\([^()\n]{1,40}\))?(?P<cue>:|(?<=\b[QA])\.)\s+(?=\S)")
+FEWEST_TURNS = 2
 FEWEST_SIGNED = 3
 """More words than a title has."""
 NO_SPEAKERS = (
@@ -47,7 +50,14 @@ def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iter
         content = _told_by(document.text, sentence.span, token, tree.extent(named[0]))
         if content and len(content):
             content = widened(content, [q for q in quotes if q.start >= source.end])
-            yield Found(source, Span(token.start, following.end), content, "speech", "according-to", token.start)
+            yield Found(
+                source,
+                Span(token.start, following.end),
+                content,
+                "speech",
+                "according-to",
+                token.start,
+            )
 
 
 def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | None:
@@ -61,8 +71,45 @@ def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | No
     return Span(found.start, found.end - 1) if text[found.end - 1 : found.end] == "." else found
 
 
+def in_view(document: Document, tree: Tree) -> Iterator[Found]:
+    """ "In the mayor's view, …", "in the words of the mayor, …", "in a survey, …"."""
+    for token in document.tokens:
+        named = tree.kids(token, "pobj") if token.lemma == "in" and token.dep == "prep" else []
+        if not named:
+            continue
+        noun, sentence = named[0], document.sentences[token.sentence].span
+        before = document.text[sentence.start : token.start].rstrip()
+        entry = cue("noun", noun.lemma, "survey") if not before else None
+        entry = entry or (cue("noun", noun.lemma, "view") if not before or before.endswith(",") else None)
+        last = next((p for p in tree.kids(noun, "prep") if p.lemma == "of"), None)
+        owner = next(iter(tree.kids(noun, "poss") or (tree.kids(last, "pobj") if last else [])), None)
+        content = _told_by(document.text, sentence, token, tree.extent(noun)) if entry else None
+        if entry is None or content is None or not len(content) or content.contains(token.span):
+            continue
+        if "survey" in entry.takes:
+            yield Found(name_of(tree, document.text, noun), token.span, content, entry.kind, "survey", token.start)
+        elif owner is not None:
+            first = owner.i < noun.i
+            said = Span(noun.start if first else token.start, noun.end if first or last is None else last.end)
+            source = possessor(tree, owner) if first else name_of(tree, document.text, owner)
+            yield Found(source, said, content, entry.kind, "view", token.start)
+
+
+def turns(document: Document) -> Iterator[Found]:
+    """What each speaker of a transcript says, up to the next speaker's name."""
+    live = [s for s in document.sentences if s.section not in ("boilerplate", "repeat")]
+    labels = [(n, m) for n, s in enumerate(live) if (m := _LABEL.match(document.text, s.span.start, s.span.end))]
+    if len(labels) < FEWEST_TURNS:
+        return
+    bounds = [n for n, _ in labels[1:]] + [len(live)]
+    for (_, match), following in zip(labels, bounds, strict=True):
+        content = trimmed(document.text, match.end(), live[following - 1].span.end)
+        said = Span(match.start("cue"), match.end("cue"))
+        yield Found(Span(match.start("who"), match.end("who")), said, content, "speech", "turn", said.start)
+
+
 def before_colon(document: Document) -> Iterator[Found]:
-    """A headline "Name: words" or a transcript's "NAME: words", and a headline's "…, Says Name"."""
+    """A headline "Name: words" or a single speaker's "NAME: words", and a headline's "…, Says Name"."""
     for sentence in document.sentences:
         if sentence.section in ("boilerplate", "repeat"):
             continue
@@ -89,7 +136,14 @@ def _says(sentence: Sentence, words: str) -> Iterator[Found]:
         base = sentence.span.start
         source = Span(base + match.start("who"), base + match.end("who"))
         said = Span(base + match.start("cue"), base + match.end("cue"))
-        yield Found(source, said, Span(base, base + match.start()), "speech", "headline", said.start)
+        yield Found(
+            source,
+            said,
+            Span(base, base + match.start()),
+            "speech",
+            "headline",
+            said.start,
+        )
 
 
 def signed(document: Document, quotes: Sequence[Span]) -> Iterator[Found]:
@@ -98,4 +152,11 @@ def signed(document: Document, quotes: Sequence[Span]) -> Iterator[Found]:
         match = _SIGNED.match(document.text, quote.end)
         if match and len(quote.of(document.text).split()) > FEWEST_SIGNED:
             cue = Span(match.start("cue"), match.end("cue"))
-            yield Found(Span(match.start("who"), match.end("who")), cue, quote, "speech", "signed", cue.start)
+            yield Found(
+                Span(match.start("who"), match.end("who")),
+                cue,
+                quote,
+                "speech",
+                "signed",
+                cue.start,
+            )

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.attribution_asides import Scope
-from dateline.annotate.attribution_parts import Found, clause_span, cue_span, expletive, name_of, subject
+from dateline.annotate.attribution_parts import (
+    Found,
+    clause_span,
+    cue_span,
+    expletive,
+    name_of,
+    possessor,
+    subject,
+)
 from dateline.annotate.attribution_verbs import form_of
 from dateline.knowledge.attribution import Cue, PartOfSpeech, cue
 from dateline.model.span import Span
@@ -16,7 +24,19 @@ OWNERLESS = ("clause", "about", "on", "of")
 """The forms that attribute without saying to whom: "reports that …", "questions about …"; a plan of no one is none."""
 NAMED = ("ORG", "GPE", "NORP", "PERSON")
 CLAUSAL = ("acl", "relcl", "ccomp", "xcomp", "advcl")
-LINKING = ("be", "become", "seem", "remain", "feel", "look", "sound", "appear", "stay", "grow", "get")
+LINKING = (
+    "be",
+    "become",
+    "seem",
+    "remain",
+    "feel",
+    "look",
+    "sound",
+    "appear",
+    "stay",
+    "grow",
+    "get",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +149,7 @@ def _owner(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span | None, Span]
     owner = next(iter(tree.kids(noun, "poss")), None)
     if owner is not None:
         start = min([noun.start, *(t.start for t in below if t.start > owner.start)])
-        return _possessor(tree, owner), Span(start, end)
+        return possessor(tree, owner), Span(start, end)
     start = min([noun.start, *(tree.extent(t).start for t in below)])
     for prep in tree.kids(noun, "prep"):
         named = tree.kids(prep, "pobj")
@@ -145,9 +165,3 @@ def _owner(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span | None, Span]
             cue_span(tree, verb).start, end
         )
     return None, Span(start, end)
-
-
-def _possessor(tree: Tree, owner: Token) -> Span:
-    """A possessor without its 's."""
-    inside = [t for t in tree.subtree(owner) if t.dep != "case"]
-    return Span(inside[0].start, inside[-1].end)

@@ -60,6 +60,12 @@ def _adds(tree: Tree, noun: Token, clause: Token) -> bool:
     return before.text == "," and before.i > noun.i
 
 
+def possessor(tree: Tree, owner: Token) -> Span:
+    """A possessor without its 's."""
+    inside = [t for t in tree.subtree(owner) if t.dep != "case"]
+    return Span(inside[0].start, inside[-1].end)
+
+
 def subject(tree: Tree, verb: Token, quotes: Sequence[Span] = ()) -> Token | None:
     """Who does what a verb tells: its subject outside of `quotes`, that of the clause that it is joined to or hangs on, or the noun
     it describes."""
@@ -106,15 +112,22 @@ def _passive(tree: Tree, verb: Token) -> Token | None:
 
 
 def breaks_off(tree: Tree, clause: Token, verb: Token) -> Token | None:
-    """A verb below a clause that takes up again what the speaker does: "said that …, adding …", "said that … and urged …"."""
-    return next(
-        (
-            t
-            for t in tree.subtree(clause)
-            if t.pos == "VERB" and _outer(tree, t) is not None and _outer(tree, t) == verb
-        ),
-        None,
+    """A verb below a clause that says no more what it tells: what the speaker does next ("said that …, adding …", "said that … and
+    urged …"), or another one ("X said …, and Y warned …", "while Y warned …")."""
+    later = (t for t in tree.subtree(clause) if t.pos == "VERB" and t.i > clause.i)
+    return next((t for t in later if _outer(tree, t) == verb or _rival(tree, t, verb)), None)
+
+
+def _rival(tree: Tree, other: Token, verb: Token) -> bool:
+    """Whether a verb below tells the words of somebody else, beside those of the first."""
+    if other.tag != verb.tag or not tree.kids(other, "nsubj") or not tree.kids(other, "ccomp"):
+        return False
+    contrasts = other.dep == "advcl" and any(
+        m.lemma in ("while", "though", "although") for m in tree.kids(other, "mark")
     )
+    before = tree.tokens[tree.subtree(other)[0].i - 2]
+    joined = other.dep == "conj" and before.text == ","
+    return (contrasts or joined) and entry_of(tree, other, "clause") is not None
 
 
 def _outer(tree: Tree, verb: Token) -> Token | None:
@@ -135,7 +148,10 @@ def _outer(tree: Tree, verb: Token) -> Token | None:
 
 def entry_of(tree: Tree, verb: Token, form: str) -> Cue | None:
     """The entry that lets a verb, with its particle if it has one, take a content of this form."""
-    added = [*tree.kids(verb, "prt"), *(k for k in tree.kids(verb, "dobj") if k.lemma == "it")]
+    added = [
+        *tree.kids(verb, "prt"),
+        *(k for k in tree.kids(verb, "dobj") if k.lemma == "it"),
+    ]
     names = [*(f"{verb.lemma} {p.lemma}" for p in added), verb.lemma]
     return next((e for name in names if (e := cue("verb", name, form))), None)
 
@@ -143,7 +159,13 @@ def entry_of(tree: Tree, verb: Token, form: str) -> Cue | None:
 def expletive(tree: Tree, verb: Token) -> Token | None:
     """The "it" or "there" that stands for no one: "it was said that", "it is unclear whether"."""
     for kid in tree.kids(verb, "expl", "nsubjpass", "nsubj"):
-        passive = kid.dep != "nsubj" or verb.lemma in ("seem", "appear", "be", "remain", "become")
+        passive = kid.dep != "nsubj" or verb.lemma in (
+            "seem",
+            "appear",
+            "be",
+            "remain",
+            "become",
+        )
         if (
             kid.lemma in ("it", "there")
             and passive

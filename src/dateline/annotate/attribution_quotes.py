@@ -11,8 +11,8 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 
 OPEN, CLOSE = ("“", "``"), "”"
+KINDS = {"“": "curly", "”": "curly", '"': "straight", "``": "double", "''": "double"}
 _MARK = re.compile(r"“|”|\"|''|``")
-_OPENING = re.compile(r"[“\"]|``|''")
 
 
 def quotations(document: Document) -> list[Span]:
@@ -46,28 +46,29 @@ def paragraph_spans(document: Document) -> list[Span]:
 
 
 def _within(text: str, block: Span) -> list[Span]:
-    """Quotations of a paragraph. A straight mark opens or closes by the blanks around it where these tell."""
+    """Quotations of a paragraph. A straight mark opens or closes by the blanks around it where these tell; marks of another kind
+    within a quotation belong to a quotation in it."""
     found: list[Span] = []
-    start = -1
+    start, kind = -1, ""
     for match in _MARK.finditer(text, block.start, block.end):
         opens, closes = _turns(text, block, match)
-        if start >= 0 and closes:
+        if start >= 0 and closes and KINDS[match.group()] == kind:
             found.append(Span(start, match.end()))
             start = -1
-        elif opens:
-            start = match.start()
+        elif opens and (start < 0 or KINDS[match.group()] == kind):
+            start, kind = match.start(), KINDS[match.group()]
     if start >= 0:
         found.append(Span(start, block.end))
     return found
 
 
 def _turns(text: str, block: Span, match: re.Match[str]) -> tuple[bool, bool]:
-    """Whether a mark may open and whether it may close a quotation."""
+    """Whether a mark may open and whether it may close a quotation; one that begins a line opens, whatever its form."""
     mark = match.group()
-    if mark in OPEN or mark == CLOSE:
-        return mark in OPEN, mark == CLOSE
-    before = text[match.start() - 1 : match.start()] if match.start() > block.start else " "
+    before = text[match.start() - 1 : match.start()] if match.start() > block.start else "\n"
     after = text[match.end() : match.end() + 1] if match.end() < block.end else " "
+    if mark in OPEN or mark == CLOSE:
+        return mark in OPEN or before == "\n", mark == CLOSE
     opens = before.isspace() or before in "([—–-"
     closes = after.isspace() or after in ".,;:!?)]—–-"
     return (opens or not closes), (closes or not opens)
@@ -88,7 +89,10 @@ def widened(content: Span, quotes: Sequence[Span]) -> Span:
 
 def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span]) -> list[Found]:
     """Each attribution with the quotations after it that no other one claims: what follows a speaker's words is his."""
-    spoken = sorted((f for f in found if f.order >= 0 and at(quotes, f.order) is None), key=lambda f: f.order)
+    spoken = sorted(
+        (f for f in found if f.order >= 0 and at(quotes, f.order) is None),
+        key=lambda f: f.order,
+    )
     more: dict[int, list[Span]] = {}
     for quote in quotes:
         if any(f.content.contains(quote) or f.content.overlaps(quote) for f in spoken):
@@ -100,9 +104,17 @@ def running_on(document: Document, found: Sequence[Found], quotes: Sequence[Span
     return [replace(f, more=(*f.more, *more.get(numbers.get(id(f), -1), ()))) for f in found]
 
 
-def _speaker(document: Document, spoken: Sequence[Found], quote: Span, more: dict[int, list[Span]]) -> int | None:
+def _speaker(
+    document: Document,
+    spoken: Sequence[Found],
+    quote: Span,
+    more: dict[int, list[Span]],
+) -> int | None:
     """Which of the attributions a whole quotation goes on: one that ends in the sentence before, told by a quotation first."""
-    sentence, last = document.sentence_at(quote.start), document.sentence_at(quote.end - 1)
+    sentence, last = (
+        document.sentence_at(quote.start),
+        document.sentence_at(quote.end - 1),
+    )
     if sentence is None or last is None or sentence.span.start != quote.start:
         return None
     if any(quote.end <= f.order < last.span.end for f in spoken):

@@ -126,11 +126,13 @@ def _raised(tree: Tree, verb: Token) -> _Complement | None:
 
 
 def _clause(tree: Tree, verb: Token) -> _Complement | None:
-    for kid in tree.kids(verb, *CONTENT):
-        form = form_of(tree, kid)
-        entry = entry_of(tree, verb, form)
+    for kid in _complements(tree, verb):
+        form, entry = _form_taken(tree, verb, kid)
         if entry:
-            link = next((p for p in tree.kids(verb, "prep") if p.lemma in CALLED and verb.i < p.i < kid.i), None)
+            link = next(
+                (p for p in tree.kids(verb, "prep") if p.lemma in CALLED and verb.i < p.i < kid.i),
+                None,
+            )
             upon = tree.kids(link, "pobj") if link is not None else tree.kids(verb, "dobj")
             helped = upon if form == "infinitive" else []
             return _Complement(entry, form, (*helped, kid), link if helped else None)
@@ -140,6 +142,27 @@ def _clause(tree: Tree, verb: Token) -> _Complement | None:
             if entry:
                 return _Complement(entry, prep.lemma, (*tree.kids(verb, "dobj"), kid), prep)
     return _for_to(tree, verb)
+
+
+def _complements(tree: Tree, verb: Token) -> list[Token]:
+    """Clauses that a verb takes; failing these, what the parser hangs on it as an adverbial clause with "that" or "to"."""
+    found = tree.kids(verb, *CONTENT)
+    if found:
+        return found
+    loose = [k for k in tree.kids(verb, "advcl") if k.i > verb.i]
+    marked = [k for k in loose if any(m.lemma in ("that", "whether") for m in tree.kids(k, "mark"))]
+    addressed = [k for k in loose if tree.kids(verb, "dobj") and form_of(tree, k) == "infinitive"]
+    asked = entry_of(tree, verb, "infinitive")
+    return marked or (addressed if asked and asked.kind == "request" else [])
+
+
+def _form_taken(tree: Tree, verb: Token, kid: Token) -> tuple[str, Cue | None]:
+    """The form of a complement with the entry that lets the verb take it; a predicate with a subject may be a clause as well."""
+    form = form_of(tree, kid)
+    entry = entry_of(tree, verb, form)
+    if entry is None and form == "predicate" and tree.kids(kid, "nsubj", "nsubjpass", "expl"):
+        return "clause", entry_of(tree, verb, "clause")
+    return form, entry
 
 
 def _for_to(tree: Tree, verb: Token) -> _Complement | None:

@@ -13,6 +13,9 @@ from dateline.model.span import Span
 
 HEADLINE_WORDS = 30
 HEADING_WORDS = 9
+LINK_WORDS = 14
+LEAD_SENTENCES = 3
+"""A lead has no more sentences, however long its paragraph."""
 LATE_DATELINE = 6
 """A dateline stands at one of the first paragraphs."""
 LONGEST_FURNITURE = 300
@@ -24,8 +27,18 @@ FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
 _DOTS = re.compile(r"(?:\.{4,}|…)\s*$")
+_LABEL = re.compile(r"[A-Z][A-Z.’'\- ]{0,40}(?:\([^()\n]{1,40}\))?:\s|[QA][.:]\s")
+_BULLET = re.compile(r"(?:[•·▪►●◦*–-]|\d{1,2}[.)])\s")
+_FRESH = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|this (?:morning|week|month|year)"
+    r"|(?:last|next) (?:night|week|month)|in the coming)\b",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r"[a-z]")
-_YEAR = re.compile(r"\b(?:in|since|during|from|until|of|between)\s+(?:\w+\s+)?((?:18|19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:in|since|during|from|until|of|between)\s+(?:\w+\s+)?((?:18|19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def sections(document: Document) -> dict[str, tuple[Any, ...]]:
@@ -40,34 +53,65 @@ def sections(document: Document) -> dict[str, tuple[Any, ...]]:
 
 def _without_datelines(document: Document) -> Iterator[Sentence]:
     """The sentences with datelines split off, numbered anew."""
-    number, paragraph = 0, -1
+    number, paragraph, cut = 0, -1, 0
+    blocks, spoken = _blocks(document.sentences), _is_transcript(document)
     for sentence in document.sentences:
-        first, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        text = sentence.span.of(document.text)
-        cut = dateline_end(text) if first and paragraph < LATE_DATELINE else 0
-        parts = [sentence.span]
-        if 0 < cut < len(text):
-            start = sentence.span.start
-            parts = [Span(start, start + len(text[:cut].rstrip())), Span(start + cut, sentence.span.end)]
-        for n, part in enumerate(parts):
-            section: Section = "boilerplate" if len(parts) == 2 and n == 0 else "body"
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            cut = _dateline(document, blocks[paragraph], spoken) if paragraph < LATE_DATELINE else 0
+        for part in _split(document.text, sentence.span, cut):
+            section: Section = "boilerplate" if part.end <= cut else "body"
             yield Sentence(number, part, section, paragraph)
             number += 1
 
 
+def _dateline(document: Document, block: Span, spoken: bool) -> int:
+    """Where the dateline of a paragraph ends; its start where it has none. In a transcript, a name with a colon is a speaker."""
+    text = block.of(document.text)
+    end = dateline_end(text)
+    label = spoken and text[:end].rstrip().endswith(":")
+    return block.start + end if 0 < end < len(text) and not label else block.start
+
+
+def _split(text: str, span: Span, cut: int) -> list[Span]:
+    if not span.start < cut < span.end:
+        return [span]
+    return [
+        Span(span.start, span.start + len(text[span.start : cut].rstrip())),
+        Span(cut, span.end),
+    ]
+
+
+def _is_transcript(document: Document) -> bool:
+    """Whether two paragraphs or more begin with a speaker in capitals."""
+    return sum(bool(_LABEL.match(b.of(document.text))) for b in _blocks(document.sentences).values()) > 1
+
+
 def _furniture(document: Document, sentences: Sequence[Sentence]) -> dict[int, Section]:
     found: dict[int, Section] = {}
-    blocks = _blocks(sentences)
+    blocks, links = _blocks(sentences), False
     for s in sentences:
-        text, block = s.span.of(document.text), blocks.get(s.paragraph, s.span).of(document.text)
+        text, block = (
+            s.span.of(document.text),
+            blocks.get(s.paragraph, s.span).of(document.text),
+        )
         told = s.section == "boilerplate" or section_of(text, "line") == "boilerplate"
         told = told or (
             text != block and len(block) <= LONGEST_FURNITURE and section_of(block, "line") == "boilerplate"
         )
-        found[s.index] = "boilerplate" if told or section_of(text, "sentence") == "boilerplate" else "body"
+        opens = section_of(block, "list") is not None
+        links = opens or (links and text == block and _is_link(text))
+        told = told or links or section_of(text, "sentence") == "boilerplate"
+        found[s.index] = "boilerplate" if told else "body"
     if all(section == "boilerplate" for section in found.values()):
         found = dict.fromkeys(found, "body")
     return found
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line may be one of a list of links: short and open at its end, no heading that opens a part."""
+    short = len(text.split()) <= LINK_WORDS and (not _END.search(text) or text.endswith("?"))
+    return short and section_of(text, "heading") is None
 
 
 def _blocks(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -97,7 +141,7 @@ def _headline(document: Document, sentences: Sequence[Sentence], found: dict[int
 def is_headline(text: str) -> bool:
     """Whether a paragraph of its own has the form of a headline: short, and open at its end or with words capitalised."""
     words = [w for w in text.split() if any(c.isalpha() for c in w)]
-    if not 2 <= len(words) <= HEADLINE_WORDS or "\n" in text:
+    if not 2 <= len(words) <= HEADLINE_WORDS or "\n" in text or _LABEL.match(text):
         return False
     if not _END.search(text) or text.rstrip().endswith("?"):
         return True
@@ -142,23 +186,30 @@ def _parts(document: Document, sentences: Sequence[Sentence], found: dict[int, S
     """Lead, and background and outlook by headings, cue words and old years."""
     under: Section = "body"
     lead: int | None = None
+    told = 0
+    points = sum(bool(_BULLET.match(s.span.of(document.text))) for s in sentences)
     for s in sentences:
         if found[s.index] != "body":
             continue
         text = s.span.of(document.text)
         alone = [o for o in sentences if o.paragraph == s.paragraph] == [s]
-        if lead is not None and alone and _is_heading(text):
+        if alone and _is_heading(text) and (lead is not None or under != "body" or section_of(text, "heading")):
             under = section_of(text, "heading") or "body"
             found[s.index] = under
-        elif lead is None or s.paragraph == lead:
-            lead = s.paragraph
+        elif under != "body":
+            found[s.index] = under
+        elif lead is None and points > 1 and _BULLET.match(text):
+            found[s.index] = "summary"
+        elif (lead is None or s.paragraph == lead) and told < LEAD_SENTENCES:
+            lead, told = s.paragraph, told + 1
             found[s.index] = "lead"
         else:
-            found[s.index] = under if under != "body" else _by_cue(document, text)
+            found[s.index] = _by_cue(document, text)
 
 
 def _is_heading(text: str) -> bool:
-    return len(text.split()) <= HEADING_WORDS and (not _END.search(text) or text[-1] in "?:")
+    short = len(text.split()) <= HEADING_WORDS and (not _END.search(text) or text[-1] in "?:")
+    return short and not _BULLET.match(text)
 
 
 def _by_cue(document: Document, text: str) -> Section:
@@ -167,4 +218,5 @@ def _by_cue(document: Document, text: str) -> Section:
         return told
     day = document.report.published
     years = [int(y) for y in _YEAR.findall(text)]
-    return "background" if day and years and max(years) <= day.year - OLD_YEARS else "body"
+    old = bool(day and years and max(years) <= day.year - OLD_YEARS)
+    return "background" if old and not _FRESH.search(text) else "body"

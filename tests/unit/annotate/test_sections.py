@@ -53,7 +53,10 @@ def test_each_part_of_a_report_is_marked_and_none_is_cut() -> None:
 
 def test_a_single_sentence_is_a_lead_whatever_its_form() -> None:
     assert told("Army leaves the port") == [("lead", "Army leaves the port")]
-    assert told("Troops left. They were tired.") == [("lead", "Troops left."), ("lead", "They were tired.")]
+    assert told("Troops left. They were tired.") == [
+        ("lead", "Troops left."),
+        ("lead", "They were tired."),
+    ]
 
 
 def test_a_line_of_a_column_is_no_paragraph_but_a_short_line_is() -> None:
@@ -67,12 +70,22 @@ def test_a_line_of_a_column_is_no_paragraph_but_a_short_line_is() -> None:
 
 def test_a_caption_in_brackets_is_marked_to_its_end() -> None:
     text = "Army leaves\n\n[IMAGE: Smoke above Bura, 4 May. Photo by hand]\n\nThe army left."
-    assert [section for section, _ in told(text)] == ["headline", "boilerplate", "boilerplate", "lead"]
+    assert [section for section, _ in told(text)] == [
+        "headline",
+        "boilerplate",
+        "boilerplate",
+        "lead",
+    ]
 
 
 def test_old_years_and_long_spans_are_background() -> None:
     text = "Army leaves\n\nThe army left on Monday.\n\nThe port fell in 1994. Ships came on Tuesday."
-    assert [section for section, _ in told(text)] == ["headline", "lead", "background", "body"]
+    assert [section for section, _ in told(text)] == [
+        "headline",
+        "lead",
+        "background",
+        "body",
+    ]
 
 
 def test_numbers_keep_two_like_sentences_apart() -> None:
@@ -90,3 +103,52 @@ def test_marking_loses_no_character(text: str) -> None:
     covered = [i for s in found for i in range(s.span.start, s.span.end)]
     assert len(covered) == len(set(covered))
     assert {i for i, c in enumerate(text) if not c.isspace()} <= set(covered)
+
+
+def sections_of(text: str) -> list[str]:
+    return [section for section, _ in told(text)]
+
+
+def test_a_dateline_may_run_over_several_stops() -> None:
+    found = told("MOSCOW, May 4. /TASS/. The army has left the port. It went home.")
+    assert [section for section, _ in found] == [
+        "boilerplate",
+        "boilerplate",
+        "lead",
+        "lead",
+    ]
+
+
+def test_a_speaker_of_a_transcript_is_no_dateline() -> None:
+    text = "HOST: Did the army leave?\n\nMINISTER: It left on Monday.\n\nHOST: Thank you."
+    assert "boilerplate" not in sections_of(text)
+    assert sections_of("ISLAMABAD: The talks failed on Monday.\n\nThe envoys left.")[0] == "boilerplate"
+
+
+def test_a_list_of_links_ends_where_text_begins() -> None:
+    text = "Army leaves the port\n\nThe army left on Monday.\n\nRelated topics\n\nGhana\n\nElections\n\nIt went home by sea."
+    assert sections_of(text) == [
+        "headline",
+        "lead",
+        "boilerplate",
+        "boilerplate",
+        "boilerplate",
+        "body",
+    ]
+
+
+def test_points_before_the_text_are_its_summary() -> None:
+    text = (
+        "Rebels free hostages\n\n• Ten workers released\n\n• Army denies ransom\n\nRebels freed ten workers on Monday."
+    )
+    assert sections_of(text) == ["headline", "summary", "summary", "lead"]
+
+
+def test_a_summary_ends_with_the_next_heading() -> None:
+    text = "HIGHLIGHTS\n\n- Two clinics looted.\n\nSITUATION OVERVIEW\n\nClans fought on Monday."
+    assert sections_of(text) == ["summary", "summary", "body", "lead"]
+
+
+def test_an_old_year_in_the_news_of_the_day_is_no_background() -> None:
+    text = "The envoys met.\n\nA treaty was read.\n\nIn 1994 they signed it.\n\nOn Monday they recalled what they did in 1994."
+    assert sections_of(text) == ["lead", "body", "background", "body"]
