@@ -15,6 +15,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
 
 LONGEST = 6
+SHORTENED = ("St", "Ave", "Rd", "Blvd", "Dr", "Ln", "N", "S", "E", "W")
 PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
 
 
@@ -163,9 +164,14 @@ def _built(page: Page) -> Iterator[Candidate]:
     stops = place_words().never
     for feature, pattern in built_names():
         for match in pattern.finditer(page.text):
-            first, last = starts.get(match.start()), ends.get(match.end())
+            told = match[0].rstrip(".'’-") if match[0].split()[-1].rstrip(".") not in SHORTENED else match[0]
+            first, last = starts.get(match.start()), ends.get(match.start() + len(told))
             while (
-                first is not None and last is not None and first < last and page.tokens[first].lemma in stops | {"the"}
+                feature != "T.MT"  # its first word tells what it is: "Lake Kivu"
+                and first is not None
+                and last is not None
+                and first < last
+                and page.tokens[first].lemma in stops | {"the"}
             ):
                 first += 1
             if (

@@ -44,9 +44,11 @@ class Names(msgspec.Struct, frozen=True):
     lower: list[str]
 
 
-class _File(msgspec.Struct, frozen=True):
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: Words
     names: Names
+    examples: dict[str, list[str]]
+    never: dict[str, list[str]]
     weights: dict[str, float]
 
 
@@ -58,6 +60,13 @@ def _file() -> _File:
 def place_words() -> Words:
     """The words around names. Raises KnowledgeError where the file is broken."""
     return _file().words
+
+
+def cases() -> dict[str, tuple[list[str], list[str]]]:
+    """Sentences by list: those whose words in brackets are a place because of it, and those whose are none."""
+    file = _file()
+    lists = (*Words.__struct_fields__, *Names.__struct_fields__)
+    return {name: (file.examples.get(name, []), file.never.get(name, [])) for name in lists}
 
 
 def weight(sign: str) -> float:
