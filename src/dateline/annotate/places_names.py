@@ -87,7 +87,38 @@ def candidates(page: Page) -> list[Candidate]:
         if entity.label in ("GPE", "LOC") and first <= last and not any(i in taken for i in range(first, last + 1)):
             _take(taken, _named(page, first, last, _between(page, first, last)))
     unique = {c.first: c for c in taken.values()}
-    return [unique[i] for i in sorted(unique)]
+    return _with_sides(page, [unique[i] for i in sorted(unique)])
+
+
+def _with_sides(page: Page, found: list[Candidate]) -> list[Candidate]:
+    """ "South Florida", "Eastern Ukraine": a side with a capital belongs to the name behind it, if no place has the whole name."""
+    at = {c.last: c for c in found}
+    sided: dict[int, Candidate] = {}
+    for c in found:
+        side = page.beside(c.first, -1)
+        alone = at.get(side.i) if side is not None else None
+        if (
+            side is None
+            or side.text.lower() not in place_words().compass
+            or not page.capital(side.i)
+            or side.text.isupper()
+        ):
+            continue
+        if c.entries and not c.adjective and (alone is None or alone.first == alone.last) and _inside(page, side.i):
+            first = side.i
+            span = Span(page.tokens[first].start, c.span.end)
+            sided[c.first] = Candidate(
+                span, _between(page, first, c.last), first, c.last, (), "L.RGN", c.entries, entity=c.entity
+            )
+            sided[first] = sided[c.first]
+    kept = {(sided.get(c.first) or c).first: sided.get(c.first) or c for c in found}
+    return [kept[i] for i in sorted(kept)]
+
+
+def _inside(page: Page, i: int) -> bool:
+    """Whether a token is not the first of its sentence, where any word has a capital."""
+    before = page.beside(i, -1)
+    return before is not None and before.text not in (".", ":", "-", "—", "\u201c", '"')
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:

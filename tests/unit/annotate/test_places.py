@@ -127,3 +127,12 @@ def test_what_is_done_to_towns_tells_a_place(text: str, words: str, country: str
 )
 def test_a_government_that_is_dealt_with_is_no_place_of_an_event(text: str, words: str, party: bool) -> None:
     assert meant(text, words).metonym is party
+
+
+def test_a_side_with_a_capital_belongs_to_the_name() -> None:
+    place = meant("Russia sent troops to Eastern Ukraine.", "Eastern Ukraine")
+    assert (place.country, place.feature, place.geonames_id) == ("UKR", "L.RGN", None)
+
+
+def test_a_lake_s_name_ends_before_the_dot() -> None:
+    assert meant("A ferry sank on Lake Kivu.", "Lake Kivu").lat == pytest.approx(-2.05)
