@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,10 @@ from dateline.annotate.triggers import events
 from dateline.config import own_gazetteer
 from dateline.errors import InputError
 from dateline.export.annotated import annotated
+from dateline.ingest import follow as following
 from dateline.ingest.decode import Note
+from dateline.ingest.follow import Visitor
+from dateline.ingest.report import Terms
 from dateline.ingest.sources import Finding
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer_dump import Made, Tell
@@ -31,7 +34,9 @@ from dateline.knowledge.gazetteer_dump import build as build_from_dump
 from dateline.knowledge.load import data_path
 from dateline.model.claim import Coding
 from dateline.model.document import Document
+from dateline.model.feed import FeedState
 from dateline.model.report import Report
+from dateline.store.feeds import feed_state, keep_feed, keep_item
 from dateline.store.record_store import RecordStore
 from dateline.workers import Way, coded
 
@@ -108,6 +113,21 @@ def _unknown(
 def _drained(aside: list[Reading | Note | InputError]) -> Iterator[Reading | Note | InputError]:
     while aside:
         yield aside.pop(0)
+
+
+def follow(
+    urls: Sequence[str], model: str, store: RecordStore, visitor: Visitor, terms: Terms
+) -> Iterator[Reading | Note | InputError]:
+    """Reads what is new in each feed, one after the other, and keeps at once what was read and how each feed is to be asked next."""
+    for url in dict.fromkeys(urls):
+        now = datetime.fromisoformat(store.now())
+        for step in following.follow(feed_state(store, url), visitor, terms, now):
+            if isinstance(step, FeedState):
+                keep_feed(store, step)
+            elif isinstance(step, following.Read):
+                keep_item(store, url, step.item)
+            else:
+                yield from read((step,), model, store)
 
 
 def analysis(sentence: str, model: str, published: date | None, date_order: str = "") -> Document:

@@ -144,7 +144,13 @@ class Desk:
         """The reports in the order in which they were read, with their texts."""
         fields = ("id", "title", "url", "publisher", "language", "dated_by", "origin", "text")
         reports = self._store.reports()
-        return Rows("reports", ({"published": _iso(r.published)} | {f: getattr(r, f) for f in fields} for r in reports))
+        return Rows(
+            "reports",
+            (
+                {"published": _iso(r.published), "modified": _iso(r.modified)} | {f: getattr(r, f) for f in fields}
+                for r in reports
+            ),
+        )
 
     def events(
         self,

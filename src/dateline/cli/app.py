@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import asking, briefing, comparing, correcting, demo, exporting, gazetteer, keeping, reading, serving
+from dateline.cli import (
+    asking,
+    briefing,
+    comparing,
+    correcting,
+    demo,
+    exporting,
+    following,
+    gazetteer,
+    keeping,
+    reading,
+    serving,
+)
 from dateline.errors import DatelineError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -17,6 +29,7 @@ def about() -> None:
 
 app.command()(reading.read)
 app.command()(reading.extract)
+app.command()(following.follow)
 app.command("try")(reading.analyse)
 app.command()(demo.demo)
 app.command()(exporting.export)

@@ -63,3 +63,12 @@ Until = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, max=256, help="Processes that read; the record is the same.")
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch addresses of private networks, such as localhost.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME", help="Which column of a table holds a field, such as text=Body; may be repeated."
+    ),
+]

@@ -26,6 +26,8 @@ def annotated(document: Document, *, predicates: bool = False) -> Row:
             "publisher": report.publisher,
             "published": _day(report.published),
             "language": report.language,
+            "dated_by": report.dated_by,
+            "modified": _day(report.modified),
         },
         "text": report.text,
         "sentences": [_span(s.span) | {"section": s.section} for s in document.sentences],

@@ -33,6 +33,12 @@ class Decoded:
     guessed: str | None = None
 
 
+def guess_note(found: Decoded, place: str) -> list[Note]:
+    """Says which encoding was taken where nothing tells it."""
+    words = f"not UTF-8: read as {found.guessed}; if letters look wrong, convert it to UTF-8 first"
+    return [Note(place, words)] if found.guessed else []
+
+
 def decoded(data: bytes, place: str) -> Decoded:
     """UTF-8, UTF-16 by its mark, else the likeliest encoding. Raises InputError for what is empty or no text."""
     if not data.strip():
@@ -44,13 +50,13 @@ def decoded(data: bytes, place: str) -> Decoded:
         pass
     guess = _guess(data)
     if guess is None:
-        raise InputError(f"{place}: is no text (binary?): give .txt, .html, .json or .jsonl")
+        raise InputError(f"{place}: is no text (binary?): give .txt, .html, .json, .jsonl, .csv, .eml, .pdf or .warc")
     return _with_words(Decoded(data.decode(guess, "replace"), guess), place)
 
 
 def _with_words(found: Decoded, place: str) -> Decoded:
     if "\x00" in found.text:
-        raise InputError(f"{place}: is no text (binary?): give .txt, .html, .json or .jsonl")
+        raise InputError(f"{place}: is no text (binary?): give .txt, .html, .json, .jsonl, .csv, .eml, .pdf or .warc")
     if not found.text.strip("\ufeff \t\r\n\f"):
         raise InputError(f"{place}: is empty: give a file with text in it")
     return found

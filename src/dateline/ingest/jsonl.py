@@ -20,6 +20,7 @@ class _Line(msgspec.Struct):
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
+    modified: str | None = None
 
 
 def from_json(line: str | bytes, place: str, terms: Terms) -> Report:
@@ -28,6 +29,8 @@ def from_json(line: str | bytes, place: str, terms: Terms) -> Report:
         found = msgspec.json.decode(line, type=_Line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{place}: not a report in JSON ({error}): it needs an object with a text") from error
+    if "\x00" in found.text:
+        raise InputError(f"{place}: its text holds a null character: it is no text; leave the line out")
     if not found.text.strip():
         raise InputError(f"{place}: its text is empty: give one or leave the line out")
     told = Dating(as_date(found.published, place), "field") if found.published else None
@@ -41,6 +44,7 @@ def from_json(line: str | bytes, place: str, terms: Terms) -> Report:
         publisher=found.publisher,
         dated_by=dated.rule,
         origin=place,
+        modified=as_date(found.modified, place) if found.modified else None,
     )
 
 

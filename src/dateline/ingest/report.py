@@ -17,25 +17,29 @@ IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """When a report was published and by which rule: `field`, `json-ld`, `meta NAME`, `time`, `url`, `feed`, `page` or `mail`
+    (what it came with), `argument` (the user), `line` (a line at its head), `name` (its file's name), `none`."""
+
+    day: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """`published` is the day for reports that have none; `today` bounds every date of publication."""
+    """`published` is the day for reports that have none; `today` bounds every date of publication, for a captured page it is the day of
+    the capture. `columns` names the columns of tables by field. `told` is what a feed says of when a page was published."""
 
     today: date
     published: date | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    allow_private: bool = False
+    told: Dating | None = None
 
     @property
     def last(self) -> date:
         """The last day on which a report can have been published; one day is let pass for time zones."""
         return self.today + timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When a report was published and by which rule: `field` or `page` (what it came with), `argument` (the user), `line` (a line
-    at its head), `name` (its file's name), `none`."""
-
-    day: date | None
-    rule: str
 
 
 def report_id(text: str, published: date | None, publisher: str | None) -> str:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import IO
 
 from dateline.errors import InputError
-from dateline.ingest.decode import Decoded, Note, decoded
-from dateline.ingest.fetch import fetch
+from dateline.ingest.decode import Note, decoded, guess_note
 from dateline.ingest.jsonl import from_document, from_lines
 from dateline.ingest.report import Terms
 from dateline.ingest.text import from_text
 from dateline.model.report import Report
 
 Finding = Report | Note | InputError
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
+Progress = Callable[[int], None]
+"""Told how many bytes more are read."""
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".eml", ".pdf", ".warc", ".warc.gz")
 MOST = 10_000_000
-"""Bytes of a file that holds one report; more is no report. JSON lines have no bound."""
+"""Bytes of a file that holds one report; more is no report. JSON lines and web archives have no bound."""
+MOST_TABLE = 500_000_000
+"""Bytes of a table; it is held in memory as a whole."""
 
 
 def expand(words: Sequence[str]) -> list[str]:
@@ -26,22 +31,30 @@ def expand(words: Sequence[str]) -> list[str]:
     return [file for word in words for file in _files(word)]
 
 
-def findings(words: Iterable[str], terms: Terms, stdin: IO[bytes]) -> Iterator[Finding]:
+def size(word: str) -> int:
+    """Bytes to be read, 0 where they are not known before."""
+    path = Path(word)
+    return path.stat().st_size if word != "-" and not _is_url(word) and path.is_file() else 0
+
+
+def findings(
+    words: Iterable[str], terms: Terms, stdin: IO[bytes], progress: Progress = lambda _: None
+) -> Iterator[Finding]:
     """Reports, notes and errors, in the order of `words` as `expand` gives them."""
     for word in words:
         try:
-            yield from _source(word, terms, stdin)
+            yield from _source(word, terms, stdin, progress)
         except InputError as error:
             yield error
         except OSError as error:
-            yield InputError(f"{word}: cannot be read ({error.strerror}): check the path")
+            yield InputError(f"{word}: cannot be read ({error.strerror or error}): check the path")
 
 
 def _files(word: str) -> list[str]:
     path = Path(word)
     if word == "-" or _is_url(word) or not path.is_dir():
         return [word]
-    found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    found = sorted(p for p in path.rglob("*") if p.name.lower().endswith(SUFFIXES) and p.is_file())
     return [str(p) for p in found] or [word]
 
 
@@ -49,34 +62,88 @@ def _is_url(word: str) -> bool:
     return "://" in word
 
 
-def _source(word: str, terms: Terms, stdin: IO[bytes]) -> Iterator[Finding]:
+def _source(word: str, terms: Terms, stdin: IO[bytes], progress: Progress) -> Iterator[Finding]:
     if word == "-":
         yield from _standard_input(stdin.read(), terms)
     elif _is_url(word):
-        page = fetch(word)
-        yield from _page(page.data, page.charset, word, terms, page.url if page.kind != "text/plain" else None)
+        yield from _address(word, terms)
     elif Path(word).is_dir():
         raise InputError(f"{word}: no {', '.join(SUFFIXES)} file in this folder: check the path")
+    elif word.lower().endswith(".jsonl"):
+        with Path(word).open("rb") as lines:
+            yield from from_lines(_counted(lines, progress), word, terms)
+    elif word.lower().endswith((".warc", ".warc.gz")):
+        yield from _archive(Path(word), terms, progress)
     else:
         yield from _file(Path(word), terms)
+        progress(size(word))
+
+
+def _counted(lines: Iterable[bytes], progress: Progress) -> Iterator[bytes]:
+    for line in lines:
+        yield line
+        progress(len(line))
+
+
+def _address(url: str, terms: Terms) -> Iterator[Finding]:
+    fetch, pages = (importlib.import_module(f"dateline.ingest.{name}") for name in ("fetch", "pages"))
+    page = fetch.fetch(url, fetch.Limits(allow_private=terms.allow_private))
+    yield from pages.from_page(page, url, terms)
 
 
 def _file(path: Path, terms: Terms) -> Iterator[Finding]:
     place, suffix = str(path), path.suffix.lower()
-    if suffix == ".jsonl":
-        with path.open("rb") as lines:
-            yield from from_lines(lines, place, terms)
-        return
-    size = path.stat().st_size
-    if size > MOST:
-        raise InputError(f"{place}: has {size // 1_000_000} MB, too much for one report: split it, or give JSON lines")
+    most = MOST_TABLE if suffix in (".csv", ".tsv") else MOST
+    large = path.stat().st_size
+    if large > most:
+        raise InputError(f"{place}: has {large // 1_000_000} MB, too much for one report: split it, or give JSON lines")
     data = path.read_bytes()
     if suffix == ".json":
         yield from from_document(data, place, terms)
     elif suffix in (".html", ".htm"):
-        yield from _page(data, None, place, terms, None)
+        yield from importlib.import_module("dateline.ingest.pages").from_html_bytes(data, None, place, terms, None)
+    elif suffix in (".csv", ".tsv"):
+        yield from _table(data, place, terms)
+    elif suffix == ".eml":
+        yield from importlib.import_module("dateline.ingest.mail").from_mail(data, place, terms)
+    elif suffix == ".pdf" or data.startswith(b"%PDF-"):
+        yield importlib.import_module("dateline.ingest.pdf").from_pdf(data, place, terms)
     else:
         yield from _text(data, place, terms)
+
+
+def _archive(path: Path, terms: Terms, progress: Progress) -> Iterator[Finding]:
+    """Each page is published no later than it was captured; one without an article in it is counted, not named."""
+    if path.stat().st_size == 0:
+        raise InputError(f"{path}: is empty: give a file with text in it")
+    warc, pages = (importlib.import_module(f"dateline.ingest.{name}") for name in ("warc", "pages"))
+    skipped, bare, read, last = warc.Skipped(), 0, 0, 0
+    for capture in warc.captures(path, skipped):
+        progress(capture.at - last)
+        last, captured = capture.at, _day(capture.day)
+        try:
+            yield from pages.from_page(
+                capture.page, capture.page.url, replace(terms, today=min(captured or terms.today, terms.today))
+            )
+            read += 1
+        except InputError:
+            bare += 1
+    progress(path.stat().st_size - last)
+    counts = (
+        (skipped.damaged, "damaged records were skipped"),
+        (skipped.large, "records are too large for a report"),
+        (bare, "pages hold no article"),
+    )
+    yield from (Note(str(path), f"{count} {what}") for count, what in counts if count)
+    if not read:
+        raise InputError(f"{path}: no page with an article in it: check that it is a web archive")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _standard_input(data: bytes, terms: Terms) -> Iterator[Finding]:
@@ -84,29 +151,20 @@ def _standard_input(data: bytes, terms: Terms) -> Iterator[Finding]:
     if start.startswith(b"{"):
         yield from from_lines(data.split(b"\n"), "standard input", terms)
     elif start.startswith((b"<!doctype html", b"<html")):
-        yield from _page(data, None, "standard input", terms, None)
+        yield from importlib.import_module("dateline.ingest.pages").from_html_bytes(
+            data, None, "standard input", terms, None
+        )
     else:
         yield from _text(data, "standard input", terms)
 
 
+def _table(data: bytes, place: str, terms: Terms) -> Iterator[Finding]:
+    found = decoded(data, place)
+    yield from guess_note(found, place)
+    yield from importlib.import_module("dateline.ingest.table").from_table(found.text, place, terms)
+
+
 def _text(data: bytes, place: str, terms: Terms) -> Iterator[Finding]:
     found = decoded(data, place)
-    yield from _guess_note(found, place)
+    yield from guess_note(found, place)
     yield from_text(found.text, place, terms)
-
-
-def _page(data: bytes, charset: str | None, place: str, terms: Terms, url: str | None) -> Iterator[Finding]:
-    html = importlib.import_module("dateline.ingest.html")  # trafilatura is loaded only where there is a page
-    named = charset or html.charset(data)
-    found = Decoded(data.decode(named, "replace")) if named and data.strip() else decoded(data, place)
-    yield from _guess_note(found, place)
-    if "<" not in found.text:
-        yield from_text(found.text, place, terms)
-        return
-    report: Report = html.from_html(found.text, place, terms, url)
-    yield report
-
-
-def _guess_note(found: Decoded, place: str) -> Iterator[Finding]:
-    if found.guessed:
-        yield Note(place, f"not UTF-8: read as {found.guessed}; if letters look wrong, convert it to UTF-8 first")

@@ -8,7 +8,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`text` is verbatim. `published` is the document creation time that relative dates hang on; `dated_by` is the rule that found it."""
+    """`text` is verbatim. `published` is the document creation time that relative dates hang on; `dated_by` is the rule that found it.
+    `modified` is the last change that the source itself tells; it dates nothing."""
 
     id: str
     text: str
@@ -19,3 +20,4 @@ class Report:
     language: str = "en"
     dated_by: str = "none"
     origin: str = ""
+    modified: date | None = None

@@ -36,6 +36,7 @@ from dateline.model.report import Report
 from dateline.model.ruling import Ruling
 from dateline.store import schema
 
+LOCK = 0x646C  # any number that is dateline's alone
 PATIENCE = 10
 """Seconds to wait for another process that writes to the same SQLite file."""
 
@@ -63,11 +64,11 @@ class RecordStore:
     def add(self, report: Report, coding: Coding, stamp: str = "") -> bool:
         """Puts a report with its claims in one step; False, and nothing changed, where it is there. `stamp` is the hash of what coded it."""
         try:
-            with self._begin() as connection:
+            with self.begin() as connection:
                 if _has(connection, report.id):
                     return False
                 row = {f: getattr(report, f) for f in REPORT_FIELDS}
-                connection.execute(insert(schema.reports).values(**row, recorded_at=self._now()))
+                connection.execute(insert(schema.reports).values(**row, recorded_at=self.now()))
                 connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
         except IntegrityError:
             return False
@@ -75,7 +76,7 @@ class RecordStore:
 
     def recode(self, coding: Coding, stamp: str = "") -> bool:
         """Puts a newer coding of a stored report; whether it differs from the old one."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             where = schema.codings.c.report == coding.report
             old = connection.execute(select(schema.codings.c.body).where(where)).scalar()
             if old is None:
@@ -85,12 +86,12 @@ class RecordStore:
 
     def has(self, report_id: str) -> bool:
         """Whether a report is there."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             return _has(connection, report_id)
 
     def report(self, report_id: str) -> Report:
         """A report by its id. Raises RecordError where there is none."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             row = connection.execute(select(*REPORT_COLUMNS).where(schema.reports.c.id == report_id)).first()
         if row is None:
             raise RecordError(f"no report {report_id} in the store")
@@ -99,20 +100,20 @@ class RecordStore:
     def reports(self, known_by: date | None = None) -> tuple[Report, ...]:
         """Reports in the order in which they were read; with `known_by`, only those surely published by then."""
         query = select(*REPORT_COLUMNS).order_by(schema.reports.c.sequence)
-        with self._begin() as connection:
+        with self.begin() as connection:
             return tuple(_report(row) for row in connection.execute(_published_by(query, known_by)))
 
     def codings(self, known_by: date | None = None) -> tuple[Coding, ...]:
         """What was read off the reports, in the same order and under the same bound."""
         query = select(schema.codings.c.body).join(schema.reports).order_by(schema.reports.c.sequence)
-        with self._begin() as connection:
+        with self.begin() as connection:
             bodies = connection.execute(_published_by(query, known_by)).scalars().all()
         decoder = msgspec.json.Decoder(Coding)
         return tuple(decoder.decode(body) for body in bodies)
 
     def arrivals(self) -> dict[str, str]:
         """By report: the instant at which it came into the store, ISO 8601 in UTC."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             found = connection.execute(select(schema.reports.c.id, schema.reports.c.recorded_at))
             return {row.id: row.recorded_at for row in found}
 
@@ -164,13 +165,13 @@ class RecordStore:
 
     def stamps(self) -> dict[str, str]:
         """By report: the hash of the data and model that coded it."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             found = connection.execute(select(schema.codings.c.report, schema.codings.c.stamp))
             return {row.report: row.stamp for row in found}
 
     def rule(self, ruling: Ruling) -> bool:
         """Puts a ruling; False where it is there."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             if connection.execute(select(schema.rulings.c.id).where(schema.rulings.c.id == ruling.id)).first():
                 return False
             row = {"id": ruling.id, "body": _json(ruling), "recorded_at": ruling.recorded_at}
@@ -179,21 +180,23 @@ class RecordStore:
 
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings, oldest first, withdrawn ones too."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             query = select(schema.rulings.c.body).order_by(schema.rulings.c.sequence)
             bodies = connection.execute(query).scalars().all()
         return tuple(msgspec.json.decode(body, type=Ruling) for body in bodies)
 
-    def _now(self) -> str:
+    def now(self) -> str:
+        """This instant, ISO 8601 in UTC."""
         return self._clock().isoformat()
 
     @contextmanager
-    def _begin(self) -> Iterator[Connection]:
+    def begin(self) -> Iterator[Connection]:
+        """A transaction: all of it is kept, or nothing."""
         with _stated(self._where), self._engine.begin() as connection:
             yield connection
 
 
-REPORT_FIELDS = ("id", "text", "published", "title", "url", "publisher", "language", "dated_by", "origin")
+REPORT_FIELDS = ("id", "text", "published", "title", "url", "publisher", "language", "dated_by", "origin", "modified")
 REPORT_COLUMNS = tuple(schema.reports.c[f] for f in REPORT_FIELDS)
 
 
@@ -238,7 +241,10 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _settle(connection: Connection, where: str) -> None:
-    """Makes the tables of a new store; refuses a newer version or another program's database."""
+    """Makes the tables of a new store, brings an older one up to date; refuses a newer version or another program's database. One
+    process at a time: others wait until it is done."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
     there = inspect(connection).get_table_names()
     if there and "dateline" not in there:
         raise StoreError(f"{where} is another program's database: choose another file with --store")
@@ -250,6 +256,16 @@ def _settle(connection: Connection, where: str) -> None:
     version = int(connection.execute(query).scalar() or 0)
     if version > schema.VERSION:
         raise StoreError(f"{where} is of version {version}, newer than this dateline reads: upgrade dateline")
+    if version < schema.VERSION:
+        _upgrade(connection, version)
+
+
+def _upgrade(connection: Connection, version: int) -> None:
+    for step in range(version, schema.VERSION):
+        for change in schema.MIGRATIONS.get(step, ()):
+            connection.execute(text(change))
+    schema.metadata.create_all(connection)
+    connection.execute(update(schema.about).where(schema.about.c.name == "version").values(value=str(schema.VERSION)))
 
 
 @contextmanager

@@ -1,10 +1,13 @@
-"""The tables: reports as published, what was read off them, and the analysts' rulings. All else can be rebuilt from these."""
+"""The tables: reports as published, what was read off them, the analysts' rulings, and what is known of the feeds that are followed. All
+else can be rebuilt from these."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
+MIGRATIONS: dict[int, tuple[str, ...]] = {1: ("ALTER TABLE reports ADD COLUMN modified DATE",)}
+"""What a store of a version needs to become one of the next; tables that are missing are made besides."""
 
 metadata = MetaData()
 
@@ -29,6 +32,7 @@ reports = Table(
     Column("dated_by", String(64), nullable=False),
     Column("origin", Text, nullable=False),
     Column("recorded_at", String(40), nullable=False),
+    Column("modified", Date),
     Index("reports_by_published", "published"),
     sqlite_autoincrement=True,
 )
@@ -49,4 +53,22 @@ rulings = Table(
     Column("body", Text, nullable=False),
     Column("recorded_at", String(40), nullable=False),
     sqlite_autoincrement=True,
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", String(2000), primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("failures", Integer, nullable=False),
+    Column("next_at", String(40)),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("feed", String(2000), primary_key=True),
+    Column("item", String(64), primary_key=True),
+    Column("recorded_at", String(40), nullable=False),
 )

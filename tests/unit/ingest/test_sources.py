@@ -155,9 +155,9 @@ def test_a_web_page_gives_its_article_and_date(tmp_path: Path) -> None:
     (report,) = read(file)
     assert isinstance(report, Report)
     assert "left the town of Arlen on day 3" in report.text
-    assert (report.published, report.dated_by) == (date(2024, 5, 2), "page")
+    assert (report.published, report.dated_by) == (date(2024, 5, 2), "meta article:published_time")
 
 
 def test_an_address_that_cannot_be_fetched_says_so() -> None:
     assert "only http and https" in error("ftp://example.org/a")
-    assert "cannot be fetched" in error("http://127.0.0.1:9/a")
+    assert "cannot be fetched" in error("http://nosuch.invalid/a")

@@ -8,9 +8,11 @@ import pytest
 
 from dateline.errors import RecordError, StoreError
 from dateline.model.claim import Coding, CommitmentClaim, Evidence, Party
+from dateline.model.feed import FeedState
 from dateline.model.interval import Bounds
 from dateline.model.report import Report
 from dateline.model.ruling import Anchor, Ruling, Setting
+from dateline.store.feeds import feed_state, keep_feed, keep_item
 from dateline.store.record_store import RecordStore, open_store
 
 
@@ -85,6 +87,39 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(StoreError, match="another program's"):
         open_store(f"sqlite:///{tmp_path / 'x.db'}", clock)
+
+
+def test_an_older_version_is_brought_up_to_date_and_nothing_is_lost(tmp_path: Path) -> None:
+    """A store of version 1 had no days of change and no feeds."""
+    with opened(tmp_path) as store:
+        store.add(Report("a", "One.", date(2030, 5, 1)), coding_of("a"))
+    old = sqlite3.connect(tmp_path / "deep" / "record.db")
+    for change in (
+        "alter table reports drop column modified",
+        "drop table feeds",
+        "drop table feed_items",
+        "update dateline set value = '1'",
+    ):
+        old.execute(change)
+    old.commit()
+    old.close()
+    with opened(tmp_path) as store:
+        assert store.reports() == (Report("a", "One.", date(2030, 5, 1)),)
+        assert store.codings() == (coding_of("a"),)
+        changed = Report("b", "Two.", date(2030, 5, 1), modified=date(2030, 5, 3))
+        store.add(changed, coding_of("b"))
+        assert store.report("b") == changed
+        assert feed_state(store, "https://x.org/feed") == FeedState("https://x.org/feed")
+
+
+def test_what_is_known_of_a_feed_is_kept(tmp_path: Path) -> None:
+    url = "https://x.org/feed"
+    with opened(tmp_path) as store:
+        keep_item(store, url, "i1")
+        keep_item(store, url, "i1")
+        keep_feed(store, FeedState(url, "tag", "then", 2, "2031-01-02T04:00:00+00:00", frozenset({"other"})))
+        keep_feed(store, FeedState(url, "tag2"))
+        assert feed_state(store, url) == FeedState(url, "tag2", seen=frozenset({"i1"}))
 
 
 def test_a_newer_version_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,127 @@
+"""Web archives (.warc, .warc.gz): the pages that answered, each with the day of its capture. Damaged records are skipped and counted."""
+
+from __future__ import annotations
+
+import io
+import mmap
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from dateline.ingest.fetch import Page
+
+MOST = 20_000_000
+"""Bytes of one record, unpacked; a larger one is no report."""
+PIECE = 1 << 18
+HEADERS = 65_536
+PACKED = b"\x1f\x8b\x08"
+PLAIN = b"WARC/1."
+GAP = re.compile(rb"\r?\n\r?\n")
+LENGTH = re.compile(rb"^Content-Length:\s*(\d+)\s*$", re.IGNORECASE | re.MULTILINE)
+TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A page as it was captured, at byte `at` of the archive; `day` is ISO 8601, in UTC, or empty where it is not told."""
+
+    page: Page
+    day: str
+    at: int
+
+
+@dataclass(slots=True)
+class Skipped:
+    """What was passed over so far: `damaged` stretches, and records too `large` for a report."""
+
+    damaged: int = 0
+    large: int = 0
+
+
+def captures(path: Path, skipped: Skipped) -> Iterator[Capture]:
+    """The answers with status 200 and text in them, in the order of the archive. Raises OSError and, for an empty file, ValueError."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for at, raw in _records(data, skipped):
+            try:
+                for record in ArchiveIterator(io.BytesIO(raw), auto_decode="all", fsspec_args=False):
+                    if found := _capture(record, at):
+                        yield found
+            except (OSError, ValueError, RuntimeError, EOFError):
+                skipped.damaged += 1
+
+
+def _records(data: mmap.mmap, skipped: Skipped) -> Iterator[tuple[int, bytes]]:
+    """Each whole record with where it starts. After a damaged one the next sign of a beginning is looked for; what lies between
+    counts as one damage."""
+    at, lost = 0, False
+    while at < len(data):
+        raw, end = _packed(data, at) if data[at : at + 3] == PACKED else _plain(data, at)
+        if end is None:
+            skipped.damaged += not lost
+            lost, at = True, _next(data, at + 1)
+            continue
+        if raw is None:
+            skipped.large += 1
+        else:
+            yield at, raw
+        lost, at = False, end
+        while data[at : at + 1] in (b"\r", b"\n"):
+            at += 1
+
+
+def _next(data: mmap.mmap, start: int) -> int:
+    found = [at for sign in (PACKED, PLAIN) if (at := data.find(sign, start)) >= 0]
+    return min(found, default=len(data))
+
+
+def _plain(data: mmap.mmap, at: int) -> tuple[bytes | None, int | None]:
+    """The record that starts here with its end; without bytes where it is too large, without an end where it is damaged."""
+    end = _end(data[at : at + HEADERS])
+    if end is None or at + end > len(data):
+        return None, None
+    return (None if end > MOST else data[at : at + end] + b"\r\n\r\n"), at + end
+
+
+def _packed(data: mmap.mmap, at: int) -> tuple[bytes | None, int | None]:
+    """The same for a record that is packed on its own."""
+    unpacker, parts, size, fed = zlib.decompressobj(wbits=31), list[bytes](), 0, at
+    try:
+        while not unpacker.eof:
+            waiting = unpacker.unconsumed_tail
+            piece = waiting or data[fed : fed + PIECE]
+            if not piece:
+                return None, None
+            fed += 0 if waiting else len(piece)
+            part = unpacker.decompress(piece, PIECE)
+            size += len(part)
+            parts += [part] if size <= MOST else []
+    except zlib.error:
+        return None, None
+    end, raw = fed - len(unpacker.unused_data), b"".join(parts)
+    if size > MOST:
+        return None, end
+    told = _end(raw[:HEADERS])
+    return (raw, end) if told is not None and told <= len(raw) else (None, None)
+
+
+def _end(head: bytes) -> int | None:
+    """How long the record is that starts here, by its own word; None where no record starts here."""
+    gap = GAP.search(head) if head.startswith(PLAIN) else None
+    length = LENGTH.search(head, 0, gap.end()) if gap else None
+    return gap.end() + int(length[1]) if gap and length else None
+
+
+def _capture(record: WarcRecord, at: int) -> Capture | None:
+    """The page of a record that holds one."""
+    if record.record_type != WarcRecordType.response or record.http_headers is None:
+        return None
+    kind = (record.http_content_type or "").partition(";")[0].strip().lower()
+    if record.http_headers.status_code != 200 or kind not in TEXTS:
+        return None
+    url = str(record.headers.get("WARC-Target-URI", "")).strip("<>")
+    day = str(record.headers.get("WARC-Date", ""))[:10]
+    return Capture(Page(record.reader.read(), kind, record.http_charset, url), day, at)
