@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select, update
 
 from dateline.model.feed import FeedState
 from dateline.store import schema
@@ -24,15 +24,13 @@ def feed_state(store: RecordStore, url: str) -> FeedState:
 def keep_feed(store: RecordStore, state: FeedState) -> None:
     """Puts how the feed is to be asked next; its items are kept one by one."""
     row = {f: getattr(state, f) for f in FIELDS}
-    with store.begin() as connection:
-        connection.execute(delete(schema.feeds).where(schema.feeds.c.url == state.url))
-        connection.execute(insert(schema.feeds).values(url=state.url, **row))
+    same = schema.feeds.c.url == state.url
+    if not store.put(schema.feeds, {"url": state.url, **row}, same):
+        with store.begin() as connection:
+            connection.execute(update(schema.feeds).where(same).values(**row))
 
 
 def keep_item(store: RecordStore, url: str, item: str) -> None:
     """Notes that an item was read."""
-    with store.begin() as connection:
-        where = (schema.feed_items.c.feed == url) & (schema.feed_items.c.item == item)
-        if connection.execute(select(schema.feed_items.c.item).where(where)).first() is None:
-            row = {"feed": url, "item": item, "recorded_at": store.now()}
-            connection.execute(insert(schema.feed_items).values(**row))
+    row = {"feed": url, "item": item, "recorded_at": store.now()}
+    store.put(schema.feed_items, row, (schema.feed_items.c.feed == url) & (schema.feed_items.c.item == item))

@@ -3,7 +3,7 @@ a coding alone is put anew when the report is read again by newer rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import (
     URL,
+    ColumnElement,
     Connection,
     Engine,
     Row,
     Select,
+    Table,
     create_engine,
     event,
     func,
@@ -36,6 +38,7 @@ from dateline.model.report import Report
 from dateline.model.ruling import Ruling
 from dateline.store import schema
 
+DRIVERS = {"psycopg": "'dateline[postgres]'"}
 LOCK = 0x646C  # any number that is dateline's alone
 PATIENCE = 10
 """Seconds to wait for another process that writes to the same SQLite file."""
@@ -171,12 +174,8 @@ class RecordStore:
 
     def rule(self, ruling: Ruling) -> bool:
         """Puts a ruling; False where it is there."""
-        with self.begin() as connection:
-            if connection.execute(select(schema.rulings.c.id).where(schema.rulings.c.id == ruling.id)).first():
-                return False
-            row = {"id": ruling.id, "body": _json(ruling), "recorded_at": ruling.recorded_at}
-            connection.execute(insert(schema.rulings).values(**row))
-        return True
+        row = {"id": ruling.id, "body": _json(ruling), "recorded_at": ruling.recorded_at}
+        return self.put(schema.rulings, row, schema.rulings.c.id == ruling.id)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings, oldest first, withdrawn ones too."""
@@ -184,6 +183,17 @@ class RecordStore:
             query = select(schema.rulings.c.body).order_by(schema.rulings.c.sequence)
             bodies = connection.execute(query).scalars().all()
         return tuple(msgspec.json.decode(body, type=Ruling) for body in bodies)
+
+    def put(self, table: Table, row: Mapping[str, object], same: ColumnElement[bool]) -> bool:
+        """Adds a row unless one is there that is the `same`, also where another program adds it at the same moment."""
+        try:
+            with self.begin() as connection:
+                if connection.execute(select(table).where(same)).first():
+                    return False
+                connection.execute(insert(table).values(**row))
+        except IntegrityError:
+            return False
+        return True
 
     def now(self) -> str:
         """This instant, ISO 8601 in UTC."""
@@ -209,8 +219,12 @@ def open_store(url: str, clock: Clock) -> RecordStore:
     where = parsed.database or url if parsed.get_backend_name() == "sqlite" else parsed.render_as_string()
     with _stated(where):
         engine = _engine(parsed)
-        with engine.begin() as connection:
-            _settle(connection, where)
+        try:
+            with engine.begin() as connection:
+                _settle(connection, where)
+        except BaseException:
+            engine.dispose()
+            raise
     return RecordStore(engine, clock, where)
 
 
@@ -241,23 +255,33 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _settle(connection: Connection, where: str) -> None:
-    """Makes the tables of a new store, brings an older one up to date; refuses a newer version or another program's database. One
-    process at a time: others wait until it is done."""
+    """Makes the tables of a new store and brings an older one up to date, one process at a time; others wait until it is done."""
+    if _version(connection, where) == schema.VERSION:
+        return
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+    elif connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    version = _version(connection, where)
+    if version is None:
+        schema.metadata.create_all(connection)
+        connection.execute(insert(schema.about).values(name="version", value=str(schema.VERSION)))
+    else:
+        _upgrade(connection, version)
+
+
+def _version(connection: Connection, where: str) -> int | None:
+    """None for an empty database. Raises StoreError for a newer version and for another program's database."""
     there = inspect(connection).get_table_names()
     if there and "dateline" not in there:
         raise StoreError(f"{where} is another program's database: choose another file with --store")
     if not there:
-        schema.metadata.create_all(connection)
-        connection.execute(insert(schema.about).values(name="version", value=str(schema.VERSION)))
-        return
+        return None
     query = select(schema.about.c.value).where(schema.about.c.name == "version")
     version = int(connection.execute(query).scalar() or 0)
     if version > schema.VERSION:
         raise StoreError(f"{where} is of version {version}, newer than this dateline reads: upgrade dateline")
-    if version < schema.VERSION:
-        _upgrade(connection, version)
+    return version
 
 
 def _upgrade(connection: Connection, version: int) -> None:
@@ -278,7 +302,9 @@ def _stated(where: str) -> Iterator[None]:
     except NoSuchModuleError as error:
         raise StoreError(f"no driver for {where}: use sqlite:///FILE or postgresql://…") from error
     except ModuleNotFoundError as error:
-        raise StoreError(f"the driver for {where} is missing: pip install {error.name}") from error
+        raise StoreError(
+            f"the driver for {where} is missing: pip install {DRIVERS.get(error.name or '', error.name)}"
+        ) from error
     except SQLAlchemyError as error:
         raise StoreError(_plain(str(error), where)) from error
 

@@ -1,0 +1,67 @@
+"""The how-to pages are true: their commands run, in order, on a folder of pages."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+HOW_TO = ROOT / "docs" / "how-to"
+SAMPLE = ROOT / "src" / "dateline" / "data" / "demo"
+
+
+def pages(folder: Path) -> None:
+    """The sample's reports as a browser would have saved them."""
+    folder.mkdir()
+    for file in sorted(SAMPLE.glob("*.json")):
+        report: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        words = "".join(f"<p>{p}</p>" for p in report["text"].split("\n\n"))
+        head = (
+            f'<title>{report["title"]}</title><meta property="og:site_name" content="{report["publisher"]}">'
+            f'<meta property="article:published_time" content="{report["published"]}T09:00:00Z">'
+        )
+        (folder / f"{file.stem}.html").write_text(
+            f"<html><head><meta charset='utf-8'>{head}</head><body><article><h1>{report['title']}</h1>{words}</article></body></html>",
+            encoding="utf-8",
+        )
+
+
+def test_five_commands_make_a_map_a_timeline_a_brief_and_a_ucdp_file(tmp_path: Path) -> None:
+    pages(tmp_path / "pages")
+    commands = re.findall(
+        r"^    (dateline .+)$", (HOW_TO / "pages-to-map.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(commands) == 5
+    shown = {}
+    for command in commands:
+        line = re.sub(r"^dateline ", f"{shlex.quote(sys.executable)} -m dateline ", command)
+        done = subprocess.run(
+            line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        )  # fmt: skip
+        assert done.returncode == 0, (command, done.stderr)
+        shown[command.split()[1]] = done.stdout
+    features = json.loads((tmp_path / "map.geojson").read_text(encoding="utf-8"))["features"]
+    assert any(f["geometry"] and "Marsabit" in f["properties"]["places"] for f in features)
+    assert "Lorian Front" in shown["timeline"]
+    assert "Highland Courier" in (tmp_path / "brief.md").read_text(encoding="utf-8")
+    with (tmp_path / "events.csv").open(encoding="utf-8") as file:
+        deadly = list(csv.DictReader(file))
+    assert 12 in {int(row["best"]) for row in deadly}
+
+
+def test_the_page_on_python_names_what_is_there() -> None:
+    from dateline import Desk  # noqa: PLC0415
+
+    code = "\n".join(re.findall(r"^    (.+)$", (HOW_TO / "python.md").read_text(encoding="utf-8"), re.MULTILINE))
+    used = {node.attr for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Attribute)}
+    assert used - {"to_frame", "new", "known", "notes"} <= set(dir(Desk))
+    assert len(used) >= 8
