@@ -15,6 +15,8 @@ MAGNETS = re.compile(r"(^|_)(utils?|helpers?|common|misc|manager)$")
 MACHINE = re.compile(r"/(work|tmp|opt|home|root)/")
 SOCKETS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "urllib3"}
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 350, 60, 6
+MOST_OPTIONS = 9
+"""Of a command: its parameters are what a user may set."""
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -46,7 +48,8 @@ def test_a_module_is_short_and_well_named(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_its_functions_are_short_and_take_few_parameters(path: Path) -> None:
     long = [f.name for f in functions(path) if (f.end_lineno or f.lineno) - f.lineno >= LONGEST_FUNCTION]
-    wide = [f.name for f in functions(path) if len(f.args.args) + len(f.args.kwonlyargs) > MOST_PARAMETERS + 1]
+    most = MOST_OPTIONS if named(path).startswith("cli/") else MOST_PARAMETERS + 1
+    wide = [f.name for f in functions(path) if len(f.args.args) + len(f.args.kwonlyargs) > most]
     assert (long, wide) == ([], [])
 
 

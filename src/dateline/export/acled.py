@@ -110,11 +110,9 @@ def inter(parties: tuple[Party, ...], kind: AcledType, home: str | None) -> int 
         return None
     if kind.event_type in ("Protests", "Riots") and kind.type == "PROTEST" and side(parties) in ("civilians", ""):
         return PROTESTERS if kind.event_type == "Protests" else RIOTERS
-    if sectors(parties) & {"IGO"}:
-        return EXTERNAL
     abroad = home and {p.country for p in parties if p.country} - {home}
     numbers = {"state": EXTERNAL if abroad else STATE, "insurgent": REBELS, "civilians": CIVILIANS}
-    return numbers.get(side(parties))
+    return numbers.get(side(parties), EXTERNAL if sectors(parties) & {"IGO"} else None)
 
 
 def _where(place: Locus) -> dict[str, Any]:

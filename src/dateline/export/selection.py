@@ -55,7 +55,7 @@ def actual(events: Iterable[Event]) -> tuple[list[Event], Counter[str]]:
         if event.factuality in ACTUAL:
             kept.append(event)
         else:
-            others[f"told as {event.factuality.replace('_', ' ')}, not as happened"] += 1
+            others[f"told as {event.factuality.replace('_', ' ')}: only what happened is held there"] += 1
     return kept, others
 
 

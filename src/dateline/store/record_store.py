@@ -124,18 +124,18 @@ class RecordStore:
         """Reports whose text has these words, letters' case ignored, at most so many, the last published first."""
         query = select(*REPORT_COLUMNS).where(schema.reports.c.text.icontains(words, autoescape=True))
         newest = query.order_by(schema.reports.c.published.desc().nulls_last(), schema.reports.c.id).limit(most)
-        with self._begin() as connection:
+        with self.begin() as connection:
             return tuple(_report(row) for row in connection.execute(_published_by(newest, known_by)))
 
     def size(self) -> int:
         """How many reports there are."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             return int(connection.execute(select(func.count()).select_from(schema.reports)).scalar() or 0)
 
     def days(self) -> tuple[date, ...]:
         """The days on which reports were published, in order."""
         day = schema.reports.c.published
-        with self._begin() as connection:
+        with self.begin() as connection:
             return tuple(connection.execute(select(day).where(day.is_not(None)).distinct().order_by(day)).scalars())
 
     def revision(self) -> str:
@@ -146,14 +146,14 @@ class RecordStore:
             select(func.sum(func.length(schema.codings.c.body))),
             select(func.max(schema.codings.c.stamp)),
         )
-        with self._begin() as connection:
+        with self.begin() as connection:
             return "/".join(str(connection.execute(part).scalar()) for part in parts)
 
     def damage(self) -> tuple[str, ...]:
         """What the database finds wrong with its own file; nothing where it is sound, or a server looks after it."""
         if self._engine.dialect.name != "sqlite":
             return ()
-        with self._begin() as connection:
+        with self.begin() as connection:
             found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
         return tuple(f"the database is damaged: {line}" for line in found if line != "ok")
 

@@ -57,7 +57,7 @@ def test_a_file_is_written_and_what_it_does_not_hold_is_said(store: str, tmp_pat
     assert len(out.read_bytes().splitlines()) == 1
     told = done.stderr.decode().splitlines()
     assert told == [
-        "dateline: 1 told as planned, not as happened",
+        "dateline: 1 told as planned: only what happened is held there",
         "dateline: 1 without a date, so not known to lie between the days asked for",
     ]
 

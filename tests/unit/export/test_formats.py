@@ -74,8 +74,8 @@ def test_a_format_that_knows_facts_only_leaves_plans_and_denials_out_and_counts_
     name: str, selection: Selection, events: tuple[Event, ...]
 ) -> None:
     left_out = dict(export(name, selection).left_out)
-    assert left_out["told as planned, not as happened"] == 1
-    assert left_out["told as denied, not as happened"] == 1
+    assert left_out["told as planned: only what happened is held there"] == 1
+    assert left_out["told as denied: only what happened is held there"] == 1
     made = text(name, selection)
     assert not any(e.id in made or str(number(e.id)) in made for e in events[3:5])
 

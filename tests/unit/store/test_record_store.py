@@ -176,7 +176,7 @@ def write(url: str, writer: int, count: int) -> tuple[int, int]:
 
 
 def test_several_programs_write_at_once_into_a_new_store_and_nothing_is_lost_or_twice(url: str) -> None:
-    writers, count = 4, 12
+    writers, count = 3, 8
     with ProcessPoolExecutor(writers, mp_context=get_context("spawn")) as pool:
         done = [*pool.map(write, [url] * writers, range(writers), [count] * writers)]
     with opened(url) as store:
