@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,14 +13,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from dateline import desk, inquiry
+from dateline import briefing, comparing, desk, inquiry
 from dateline.config import Clock, configured, system_clock
 from dateline.errors import InputError
 from dateline.exports import Wanted, exported
+from dateline.ingest.decode import Note
+from dateline.ingest.fetch import Limits, answer
+from dateline.ingest.follow import Visitor
 from dateline.ingest.report import Terms, as_date, dating, not_to_come, report_id
 from dateline.ingest.sources import Finding, expand, findings
 from dateline.model.record import Record
 from dateline.model.report import Report
+from dateline.record.figures import REPRESENTATIVE
 from dateline.views import html
 
 if TYPE_CHECKING:
@@ -113,6 +118,13 @@ class Desk:
         words = [paths] if isinstance(paths, str | os.PathLike) else paths
         found = findings(expand([os.fspath(w) for w in words]), self._terms(published), io.BytesIO())
         return self._read(found)
+
+    def follow(self, feeds: str | Sequence[str], *, allow_private: bool = False) -> Reading:
+        """Reads what is new in RSS or Atom feeds, politely; call it again to go on."""
+        limits = Limits(allow_private=allow_private)
+        visitor = Visitor(lambda url, headers: answer(url, limits, headers), time.sleep)
+        urls = [feeds] if isinstance(feeds, str) else feeds
+        return _tally(desk.follow(urls, self._config.model, self._store, visitor, self._terms(None)))
 
     def add(
         self,
@@ -215,6 +227,37 @@ class Desk:
         on = _day(known_by, "known_by") or self._config.today
         return Rows("explanation", inquiry.explain(self._record(known_by), identity, on))
 
+    def changes(self, since: Day, *, until: Day | None = None) -> Rows:
+        """What reports published between two days made known, revised, contradicted or ended.
+
+        >>> {row["change"] for row in desk.changes("2023-05-01", until="2023-05-20")} >= {"new"}
+        True
+        """
+        first, last = _day(since, "since"), _day(until, "until")
+        stretch = comparing.Stretch(first or self._config.today, last or self._config.today)
+        return Rows("changes", comparing.changes(self._store, stretch))
+
+    def disputes(self, subject: str | None = None, *, known_by: Day | None = None) -> Rows:
+        """Where sources differ on figures, states and whether something happened, side by side.
+
+        >>> len(desk.disputes()) > 0
+        True
+        """
+        return Rows("disputes", comparing.disputes(self._record(known_by), subject))
+
+    def brief(
+        self, subject: str, *, since: Day | None = None, until: Day | None = None, known_by: Day | None = None
+    ) -> str:
+        """A cited chronology in Markdown; disagreements stand in footnotes.
+
+        >>> "Highland Courier" in desk.brief("Marsabit")
+        True
+        """
+        known = _day(known_by, "known_by")
+        last = _day(until, "until") or known or self._config.today
+        scope = briefing.Scope(subject, _day(since, "since"), last, known)
+        return briefing.briefed(self._store, scope, REPRESENTATIVE)
+
     def export(
         self,
         name: str,
@@ -249,16 +292,20 @@ class Desk:
         return Terms(self._config.today, day)
 
     def _read(self, found: Iterable[Finding]) -> Reading:
-        done = Reading()
-        for item in desk.read(found, self._config.model, self._store):
-            if not isinstance(item, desk.Reading):
-                done.notes.append(str(item))
-                continue
-            done.new += item.new
-            done.known += not item.new
-            if item.report.published is None:
-                done.undated.append(item.report.origin)
-        return done
+        return _tally(desk.read(found, self._config.model, self._store))
+
+
+def _tally(read: Iterable[desk.Reading | Note | InputError]) -> Reading:
+    done = Reading()
+    for item in read:
+        if not isinstance(item, desk.Reading):
+            done.notes.append(str(item))
+            continue
+        done.new += item.new
+        done.known += not item.new
+        if item.report.published is None:
+            done.undated.append(item.report.origin)
+    return done
 
 
 def _url(store: str | os.PathLike[str]) -> str:

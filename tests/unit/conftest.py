@@ -29,6 +29,7 @@ class Site:
     """`pages` by path; `asked` are the paths with their headers in the order in which they came."""
 
     url: str
+    server: Any = None
     pages: dict[str, Reply | Callable[[dict[str, str]], Reply]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
@@ -72,6 +73,7 @@ def site() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    made.server = server
     made.url = f"http://127.0.0.1:{server.server_port}"
     Thread(target=server.serve_forever, daemon=True).start()
     yield made

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,3 +109,15 @@ def test_an_export_is_written_where_it_is_wanted(desk: Desk, tmp_path: Path) -> 
     body = desk.export("geojson", "Marsabit", to=tmp_path / "map.geojson", until="2023-04-01")
     assert (tmp_path / "map.geojson").read_bytes() == body
     assert {f["properties"]["earliest"] for f in json.loads(body)["features"]} == {"2023-03-05"}
+
+
+def test_a_feed_is_followed(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.notebook.time.sleep", lambda _: None)
+    item = "<item><title>One</title><link>/1</link><pubDate>Sat, 04 May 2024 10:00:00 GMT</pubDate></item>"
+    site.reply("/feed", body=f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(), kind="application/rss+xml")
+    words = "<p>Soldiers left the town of Arlen on Friday, the ministry said in a statement.</p>" * 6
+    site.reply("/1", body=f"<html><body><article>{words}</article></body></html>".encode())
+    with Desk("sqlite://") as desk:
+        assert [desk.follow(site.url + "/feed", allow_private=True).new for _ in range(2)] == [1, 0]
+        assert desk.events()[0]["time"]["latest"] == "2024-05-03"
+        assert "lies in a private network" in desk.follow(site.url + "/other").notes[0]

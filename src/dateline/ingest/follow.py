@@ -42,7 +42,7 @@ class Visitor:
 
     answer: Answer
     pause: Callable[[float], None]
-    rules: dict[str, Protego | None] = field(default_factory=dict)
+    rules: dict[str, Protego | InputError] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Page:
@@ -52,8 +52,8 @@ class Visitor:
         if host not in self.rules:
             self.rules[host] = self._robots(host)
         rules = self.rules[host]
-        if rules is None:
-            raise InputError(f"{url}: its robots.txt cannot be had, so it is not asked: it is tried again later")
+        if isinstance(rules, InputError):
+            raise rules
         if not rules.can_fetch(url, AGENT):
             raise ForbiddenError(f"{url}: its robots.txt does not allow it: save the page by hand and give the file")
         return self._visit(url, host, headers or {})
@@ -61,19 +61,22 @@ class Visitor:
     def _visit(self, url: str, host: str, headers: Mapping[str, str]) -> Page:
         if host in self.visited:
             rules = self.rules.get(host)
-            asked = rules.crawl_delay(AGENT) if rules else None
+            asked = rules.crawl_delay(AGENT) if isinstance(rules, Protego) else None
             self.pause(min(max(PAUSE, asked or 0.0), LONGEST_PAUSE))
         self.visited.add(host)
         return self.answer(url, headers)
 
-    def _robots(self, host: str) -> Protego | None:
-        """None there (4xx) allows all; a server that fails allows nothing (RFC 9309)."""
+    def _robots(self, host: str) -> Protego | InputError:
+        """None there (4xx) allows all; a server that fails allows nothing for now (RFC 9309)."""
+        url = f"{host}/robots.txt"
         try:
-            page = self._visit(f"{host}/robots.txt", host, {})
-        except InputError:
-            return None
+            page = self._visit(url, host, {})
+        except InputError as error:
+            return error
         if page.status >= 500 or page.status == TOO_MANY:
-            return None
+            return InputError(
+                f"{url}: the server answered {page.status}, so nothing is read from it: it is asked again later"
+            )
         return Protego.parse(page.data[:ROBOTS].decode("utf-8", "replace") if page.status < 300 else "")
 
 

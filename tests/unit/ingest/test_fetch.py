@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -109,3 +113,35 @@ def test_an_answer_that_is_no_page_says_its_status(site: Site) -> None:
 )
 def test_an_address_that_is_none_is_one_line(url: str) -> None:
     refusal(url)
+
+
+def test_a_proxy_of_the_environment_is_asked_but_not_for_a_private_address(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site.url)
+    monkeypatch.setenv("no_proxy", "")
+    site.reply("http://news.invalid/a?b=c", body=b"Text.")
+    assert fetch("http://news.invalid/a?b=c", Limits()).data == b"Text."
+    assert site.asked[0][1]["host"] == "news.invalid"
+    for host in ("localhost", "10.0.0.1", "printer.local"):
+        assert "lies in a private network" in refusal(f"http://{host}/", Limits())
+    assert len(site.asked) == 1
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl here to make a certificate with")
+def test_a_certificate_must_be_trusted_and_name_the_host(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although the address is looked up first and asked by its number, the certificate is held against the name."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    asked = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    subprocess.run(["openssl", *asked.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.reply("/", body=b"Text.")
+    secure = site.url.replace("http://127.0.0.1", "https://localhost")
+    assert "certificate verify failed" in refusal(secure + "/")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert fetch(secure + "/", OPEN).data == b"Text."
+    assert "cannot be fetched" in refusal(secure.replace("localhost", "127.0.0.1") + "/")
