@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 
-def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, header: bool = True) -> str:
-    """CSV with a line for each row; what is None or missing is empty."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
-    if header:
-        writer.writeheader()
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    """CSV with a header and a line for each row; what is None or missing is empty. Lines end with a line feed."""
+    lines = _Lines()
+    writer = csv.DictWriter(lines, columns, restval="")
+    writer.writeheader()
     writer.writerows(rows)
-    return out.getvalue()
+    return "".join(lines.kept)
+
+
+class _Lines:
+    """Takes rows with CR LF at their end, for which alone the writer of Python 3.11 quotes a CR within a field, and keeps LF."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+
+    def write(self, row: str) -> None:
+        self.kept.append(row.removesuffix("\r\n") + "\n")
 
 
 def tabbed(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 from dateline.errors import InputError
-from dateline.export import acled, csv_table, gdelt, markdown, ucdp
+from dateline.export import acled, csv_table, delimited, gdelt, markdown, ucdp
 from dateline.export.formats import EXPORTERS, export
 from dateline.export.selection import Selection, number
 from dateline.model.event import Event
@@ -340,3 +340,20 @@ def test_markdown_keeps_hostile_text_as_text(selection: Selection) -> None:
 @given(st.text())
 def test_escaped_text_has_no_line_of_its_own(words: str) -> None:
     assert "\n" not in markdown.plain(words)
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=4))
+def test_any_text_comes_back_from_a_table(pairs: list[tuple[str, str]]) -> None:
+    made = delimited.table(("a", "b"), [{"a": one, "b": two} for one, two in pairs])
+    read = csv.DictReader(io.StringIO(made, newline=""))
+    assert [(row["a"], row["b"]) for row in read] == pairs
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=4))
+def test_any_text_keeps_to_its_line_and_column_between_tabs(rows: list[tuple[str, str, str]]) -> None:
+    made = delimited.tabbed("abc", [dict(zip("abc", row, strict=True)) for row in rows])
+    assert [line.count("\t") for line in made.splitlines()] == [2] * len(rows)
+    assert made.count("\n") == len(rows)
