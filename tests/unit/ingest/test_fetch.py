@@ -17,7 +17,7 @@ from dateline.errors import InputError
 from dateline.ingest.fetch import Limits, answer, fetch, is_public
 
 Site = Any
-OPEN = Limits(allow_private=True, patience=2, longest=3, most=200_000, redirects=3)
+OPEN = Limits(allow_private=True, most=200_000, redirects=3)
 
 
 def refusal(url: str, limits: Limits = OPEN) -> str:
@@ -97,7 +97,7 @@ def test_a_page_is_never_larger_than_the_limit_also_when_it_was_packed(site: Sit
 
 def test_a_server_that_says_nothing_or_too_slowly_is_left(site: Site) -> None:
     site.reply("/drip", body=b"x" * 100, pieces=100, wait=0.05)
-    brief = Limits(allow_private=True, patience=1, longest=0.5)
+    brief = Limits(allow_private=True, longest=0.5)
     assert "takes longer than" in refusal(site.url + "/drip", brief)
     site.reply("/mute", body=b"xx", pieces=2, wait=2)
     assert "cannot be fetched" in refusal(site.url + "/mute", Limits(allow_private=True, patience=0.2))
