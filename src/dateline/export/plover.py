@@ -35,8 +35,8 @@ def _event(event: Event, selection: Selection) -> dict[str, Any]:
     return {
         "id": event.id,
         "has_event": True,
-        "date": when.earliest.isoformat() if when.earliest else None,
-        "enddate": when.latest.isoformat() if when.latest and when.earliest and not day else None,
+        "date": when.earliest.isoformat() if when.earliest and when.latest else None,
+        "enddate": when.latest.isoformat() if when.earliest and when.latest and not day else None,
         "actor": [_entity(p) for p in event.actor],
         "recipient": [_entity(p) for p in event.recipient],
         "event": [event.type],

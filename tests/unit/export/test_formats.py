@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,13 @@ def test_plover_lines_carry_plans_and_denials_as_modes(selection: Selection) -> 
     assert lines[0]["text_info"] == {"dead": 5}
     assert lines[1]["text"][0]["text_story"] == HOSTILE
     assert (lines[0]["event_loc"]["geonameid"], lines[0]["event_loc"]["resolution"]) == (613988, 4)
+
+
+def test_a_bound_on_one_side_alone_is_no_day_of_a_plover_event(events: tuple[Event, ...]) -> None:
+    for bounds, words in ((Bounds(DAY, None), f"not earlier than {DAY}"), (Bounds(None, DAY), f"not later than {DAY}")):
+        event = replace(events[0], time=replace(events[0].time, bounds=bounds))
+        line = json.loads(text("plover", Selection(DAY, (event,))))
+        assert (line["date"], line["enddate"], line["comment"]) == (None, None, f"told as happened; {words}")
 
 
 def test_geojson_is_valid_and_gives_a_country_no_point(selection: Selection) -> None:
