@@ -53,11 +53,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which events are asked for: those of one place or party, and those that may have happened between two days, where given."""
+    """Which events are asked for: those of one place or party, and those that may have happened between two days, where given. Raises
+    InputError for days the wrong way round."""
 
     subject: str | None = None
     since: date | None = None
     until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise InputError(f"--from {self.since} is later than --to {self.until}: exchange them")
 
 
 def opened(config: Config) -> RecordStore:

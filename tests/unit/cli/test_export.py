@@ -78,6 +78,7 @@ def test_a_subject_and_a_day_of_knowledge_choose(store: str) -> None:
     [
         (("--format", "xml"), "no format xml: one of plover"),
         (("--from", "June"), "'June' is not a date"),
+        (("--from", "2021-01-01", "--to", "2020-01-01"), "--from 2021-01-01 is later than --to 2020-01-01"),
         (("-o", "nowhere/out.csv"), "cannot be written"),
     ],
 )
