@@ -13,6 +13,7 @@ CERTAIN = 1.0
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSES = ("advcl", "ccomp", "xcomp", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis")
 WH = ("WP", "WRB", "WDT", "WP$")
+ANY = ("whatever", "whoever", "whichever", "whomever", "wherever")
 WOULD = ("would", "’d", "'d")
 BARE_AFTER = ("make", "let", "see", "help", "have", "watch", "hear", "go", "come", "feel", "bid", "do", "get")
 ASIDE = ("advcl", "advmod", "intj", "punct", "cc", "npadvmod", "dep", "meta")
@@ -189,6 +190,10 @@ def _tense(tree: Tree, verb: Token) -> Told:
     ahead = _ahead(tree, verb, auxes)
     if ahead:
         return Told("planned", ahead.certainty, ahead.id)
+    if any(k.lemma in ANY for k in tree.kids(verb)) and verb.tag in ("VBZ", "VBP"):
+        return Told("conditional", 0.6, "whatever")
+    if verb.lemma == "go" and verb.tag == "VBG" and any(infinitive(tree, k) for k in tree.kids(verb, "xcomp")):
+        return Told("planned", 0.9, "going-to")
     if verb.tag == "VBG" and any(a.lemma == "be" and a.tag in ("VBZ", "VBP", "VBN") for a in auxes):
         return Told("ongoing", CERTAIN, "progressive")
     return Told("happened")

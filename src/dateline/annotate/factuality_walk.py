@@ -13,6 +13,9 @@ VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
 DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your")
 RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
+OPENED = ("planned", "conditional", "possible", "requested")
+TIMES = ("when", "before", "after", "as", "while", "where")
+MEANS = ("by", "through")
 OF_NOUN = ("of", "for", "on", "about", "over", "at", "in", "against", "to", "from", "with")
 
 
@@ -109,10 +112,18 @@ class Walk:
             return self._purpose(verb, head, own)
         if not finite(tree, verb):
             return shared(self.told(head), own)
-        above = self.told(head)
-        open_above = above.factuality in ("planned", "conditional", "possible", "requested")
-        time = any(m.lemma in ("when", "before", "after", "as", "while", "where") for m in marks)
-        return above if open_above and time and own.positive and verb.tag in ("VBZ", "VBP") else own
+        timed = any(m.lemma in TIMES for m in marks) and own.positive and verb.tag in ("VBZ", "VBP")
+        return self._not_yet(verb, marks, self.told(head), own) if timed else own
+
+    def _not_yet(self, verb: Token, marks: list[Token], above: Told, own: Told) -> Told:
+        """A clause of time in the present: under what is still open it is open too ("will sign when talks end"), and so is what comes
+        `before` it or is told of anybody ("when you arrive")."""
+        if above.factuality in OPENED:
+            return above
+        anybody = any(k.text.lower() == "you" for k in self.tree.kids(verb, "nsubj", "nsubjpass"))
+        if not above.positive or anybody or any(m.lemma == "before" for m in marks):
+            return Told("conditional", 0.6, "not-yet")
+        return own
 
     def _purpose(self, verb: Token, head: Token, own: Told) -> Told:
         outcome = self._outcome(verb, head, own)
@@ -149,7 +160,12 @@ class Walk:
             ranked = any(k.lemma in RANKS for k in tree.subtree(noun) if k.i < verb.i) or noun.lemma in RANKS
             return own if ranked else Told("possible", 0.5, "infinitive")
         found = self._signature(noun, "clause") if self._content(verb) else None
-        return applied(found, self.told(noun), own) if found else own
+        if found:
+            return applied(found, self.told(noun), own)
+        present = verb.tag in ("VBZ", "VBP") and own.positive and noun.pos != "PROPN"
+        if present and not self._definite(noun) and self.told(noun).factuality in OPENED:
+            return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
+        return own
 
     def _content(self, verb: Token) -> bool:
         """Whether "that" before a verb begins a content clause: it is a mark, or the verb has an object beside it."""
@@ -166,7 +182,7 @@ class Walk:
         governed = self._governed(preposition, preposition.lemma, own)
         if governed:
             return governed
-        if said:
+        if said and not (said.effect == "fact" and preposition.lemma in MEANS):
             return by_word(said, own)
         if governor.pos in VERBS:
             gerund = self._signature(governor, "gerund") if preposition.lemma in ("on", "about", "with") else None
@@ -195,7 +211,10 @@ class Walk:
             found = self._signature(head, "infinitive") or self._signature(head, "clause")
         if found:
             return applied(found, self.told(head), own)
-        if kind == "clause" or verb.dep in ("csubj", "csubjpass"):
+        if verb.dep in ("csubj", "csubjpass"):
+            above = self.told(head)
+            return own if kind == "clause" or above.positive else shared(above, own)
+        if kind == "clause":
             return own
         if kind == "infinitive":
             return Told("possible", 0.5, "infinitive") if own.positive else own
