@@ -93,11 +93,30 @@ def test_numbers_have_bounds(text: str, figures: list[tuple[float, float | None,
         ("The junta released 50 of the 200 prisoners.", [("released", 50)]),
         ("There are 4,000 troops in Mali and 1,200 in Niger.", [("troops", 4000), ("troops", 1200)]),
         ("Some 9,000 marched in Quito.", [("", 9000)]),
+        ("Nine bomb blasts shook the town.", []),
+        ("Police arrested 17 pandals and 12 drunks.", [("detained", 17), ("detained", 12)]),
         ("Three other towns were trapped by snow.", []),
     ],
 )
 def test_each_number_has_its_own_fate(text: str, figures: list[tuple[str, float]]) -> None:
     assert [(q.measure, q.best) for q in read(text).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("About 9,000 people are now displaced in the valley.", "stock"),
+        ("The camp hosts 9,000 refugees.", "stock"),
+        ("The number of displaced people stands at 9,000.", "stock"),
+        ("Some 400 families remain displaced.", "stock"),
+        ("Another 400 families fled on Monday.", "flow"),
+        ("Fighting displaced 400 families.", "flow"),
+        ("Clashes have newly displaced 400 families.", "flow"),
+        ("Rebels will release 12 students.", ""),
+    ],
+)
+def test_a_figure_is_a_stock_or_a_flow(text: str, standing: str) -> None:
+    assert [q.standing for q in read(text).quantities] == [standing]
 
 
 def test_houses_damaged_besides_houses_destroyed_are_houses() -> None:

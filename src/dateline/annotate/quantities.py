@@ -48,7 +48,7 @@ def _figures(document: Document, tree: Tree, sentence: Sentence, before: int) ->
         if whole or silent(measure):
             continue
         bounds, identity = (number.low, number.best, number.high), f"q{before + len(found) + 1}"
-        found.append(Quantity(identity, span, *bounds, unit.id, number.approximate, measure))
+        found.append(Quantity(identity, span, *bounds, unit.id, number.approximate, measure, counted.standing(measure)))
     return found
 
 

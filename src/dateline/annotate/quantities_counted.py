@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile
 
 from dateline.annotate.quantities_fate import behind, fate, governed, unit_of_token
 from dateline.annotate.quantities_numbers import Number
+from dateline.annotate.quantities_standing import standing
 from dateline.knowledge.quantities import Unit, measure_by, quantity_data, unit_named, unit_of
-from dateline.model.document import Quantity
+from dateline.model.document import Quantity, Standing
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
@@ -72,6 +73,12 @@ class Counted:
         smaller = (self.number.best or self.number.low) < whole
         return bool(before) and before[-1].lemma == "with" and smaller and self.fate == measure
 
+    def standing(self, measure: str) -> Standing:
+        """Whether it is how many stand so at a time, or how many came to it."""
+        return standing(
+            self.tree, self.noun or (self.tokens[-1] if self.tokens else None), measure, self.owner is not None
+        )
+
     def base(self) -> bool:
         """Whether it is what another number is a share of: "50 of the 200 prisoners", "40 percent of the 2 million"."""
         words = [t for t in self._before(4) if t.pos not in ("DET", "PRON")]
@@ -115,17 +122,22 @@ class Counted:
         """Whether a noun of no listed kind names people: it is formed like one ("beekeepers", "Brus"), and a fate of people is told."""
         name = noun.tag in ("NNPS", "NNP") and noun.text.endswith("s") and noun.ent not in ("GPE", "LOC", "FAC")
         agent = noun.tag == "NNS" and noun.lemma.endswith(quantity_data().agents)
-        if not name and not agent:
-            return False
+        first = noun
+        while first.dep == "conj" and self.tree.head(first).pos in ("NOUN", "PROPN"):
+            first = self.tree.head(first)
+        undergoes = first.dep in ("dobj", "nsubjpass") and self.tree.head(first).lemma in quantity_data().only_people
+        if undergoes and noun.tag in ("NNS", "NNPS"):
+            return True
         told = governed(self.tree, noun)
-        return bool(told) and told not in quantity_data().not_alone
+        return (name or agent) and bool(told) and told not in quantity_data().not_alone
 
     def _near(self, last: Token) -> Token | None:
         """The noun behind the number, by order alone."""
         sentence = self.tree.sentence(last.sentence)
         for token in [t for t in sentence if t.i > last.i and t.pos != "SPACE"][:REACH]:
             if token.pos in ("NOUN", "PROPN") and unit_of_token(token):
-                return token
+                head = self.tree.head(token)
+                return token if token.dep != "compound" or unit_of_token(head) or head.pos == "PROPN" else None
             if measure_by("words", token.text.lower()) and token.tag in ("VBD", "VBN", "JJ"):
                 continue
             if token.pos not in ("ADJ", "ADV", "NOUN", "PROPN", "VERB", "SPACE", "CCONJ") and token.text not in (

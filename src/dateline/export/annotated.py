@@ -94,7 +94,7 @@ def _actor(actor: Actor) -> Row:
 
 
 def _quantity(quantity: Quantity) -> Row:
-    fields = ("low", "best", "high", "unit", "approximate", "measure")
+    fields = ("low", "best", "high", "unit", "approximate", "measure", "standing")
     return {"id": quantity.id} | _span(quantity.span) | {f: getattr(quantity, f) for f in fields}
 
 

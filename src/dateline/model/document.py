@@ -45,9 +45,13 @@ class Timex:
     role: str = ""
 
 
+Standing = Literal["stock", "flow", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number of things or people. `best` is None where only a range is told."""
+    """A number of things or people. `best` is None where only a range is told; `standing` tells how many stand so at a time (stock) from
+    how many came to it (flow), and is empty where the text does not say."""
 
     id: str
     span: Span
@@ -57,6 +61,7 @@ class Quantity:
     unit: str
     approximate: bool
     measure: str = ""
+    standing: Standing = ""
 
 
 @dataclass(frozen=True, slots=True)
