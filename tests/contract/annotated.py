@@ -70,6 +70,8 @@ class Quantity(Span):
     high: float
     unit: str
     approximate: bool
+    measure: str
+    standing: Literal["stock", "flow", ""]
 
 
 class Source(Span):

@@ -27,7 +27,7 @@ def is_predicate(tree: Tree, token: Token) -> bool:
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("aux", "auxpass")
     if token.pos == "NOUN":
-        return token.ent not in NAMED and word("thing", token.lemma) is None
+        return token.text[0].isalpha() and token.ent not in NAMED and word("thing", token.lemma) is None
     if token.pos == "PROPN":
         return word("name", token.text.lower()) is not None
     if token.text.lower() == "this" and token.dep in ("nsubj", "nsubjpass"):

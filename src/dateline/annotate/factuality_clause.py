@@ -56,6 +56,11 @@ def past(tree: Tree, verb: Token) -> bool:
     return verb.tag == "VBD" or any(a.tag == "VBD" or (a.lemma == "have" and verb.tag == "VBN") for a in auxes)
 
 
+def perfect(tree: Tree, verb: Token) -> bool:
+    """Whether "have" stands before a participle."""
+    return any(a.lemma == "have" for a in auxiliaries(tree, verb))
+
+
 def inverted(tree: Tree, verb: Token) -> bool:
     """Whether an auxiliary stands before the subject without a conjunction: "had they attacked", "should talks fail"."""
     subject = next(iter(tree.kids(verb, "nsubj", "nsubjpass", "expl")), None)
@@ -74,6 +79,8 @@ def negated(tree: Tree, verb: Token) -> str:
                 return found.id
         if kid.dep in ("nsubj", "nsubjpass") and _none(tree, kid):
             return "negative-argument"
+    if verb.dep == "conj" and any(k.lemma == "nor" and k.i < verb.i for k in tree.kids(tree.head(verb), "cc")):
+        return "negation"
     return ""
 
 
@@ -113,12 +120,14 @@ def clause(tree: Tree, verb: Token) -> Told:
 
 
 def _delayed(tree: Tree, verb: Token, told: Told) -> Told | None:
-    """ "Did not end until Friday": it ended then."""
+    """ "Did not end until Friday": it ended then; "will not end until they leave": if they leave."""
     limits = [
         *(k for k in tree.kids(verb, "prep") if k.i > verb.i),
-        *(m for k in tree.kids(verb, "advcl") for m in tree.kids(k, "mark") if past(tree, k)),
+        *(m for k in tree.kids(verb, "advcl") for m in tree.kids(k, "mark")),
     ]
     until = any(k.lemma in ("until", "till") for k in limits)
+    if until and told.factuality == "planned":
+        return Told("conditional", 0.6, "not-until")
     return Told("happened", 0.8, "not-until") if until and told.positive and past(tree, verb) else None
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from dateline.annotate.factuality_clause import CLAUSES, Told, clause, finite, infinitive, inverted, negated, past
+from dateline.annotate.factuality_clause import (
+    CLAUSES,
+    WH,
+    Told,
+    clause,
+    finite,
+    infinitive,
+    inverted,
+    negated,
+    past,
+    perfect,
+)
 from dateline.annotate.factuality_compose import OPEN, applied, by_word, shared
-from dateline.knowledge.factuality import Marker, Part, marker, word
+from dateline.annotate.factuality_governor import NOUNS, VERBS, before, complement, content, definite, signature
+from dateline.knowledge.factuality import Marker, marker, word
 from dateline.model.syntax import Token, Tree
 
-VERBS = ("VERB", "AUX")
-NOUNS = ("NOUN", "PROPN")
-DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your")
 RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
 OPENED = ("planned", "conditional", "possible", "requested")
 TIMES = ("when", "before", "after", "as", "while", "where")
@@ -129,8 +136,8 @@ class Walk:
         outcome = self._outcome(verb, head, own)
         if outcome:
             return outcome
-        for governor in (self._before(verb, head), head):
-            found = self._signature(governor, "infinitive") if governor else None
+        for governor in (before(self.tree, verb, head), head):
+            found = signature(self.tree, governor, "infinitive") if governor else None
             if governor and found:
                 return applied(found, self.told(governor), own)
         return Told("planned", 0.7, "purpose") if own.positive else own
@@ -140,38 +147,35 @@ class Walk:
         tree = self.tree
         only = any(k.lemma == "only" and k.i < verb.i for k in tree.kids(verb, "advmod"))
         lasted = head.lemma == "take" and any(k.ent in ("DATE", "TIME") for k in tree.kids(head, "dobj", "npadvmod"))
-        found = self._signature(head, "outcome") if word("outcome", verb.lemma) else None
+        found = signature(self.tree, head, "outcome") if word("outcome", verb.lemma) else None
         if found or only or lasted:
             return shared(self.told(head), own)
         return None
 
-    def _before(self, word_: Token, head: Token) -> Token | None:
-        """The object right before a phrase that the parse hangs on the verb: "carried a plan | for a truce"."""
-        first = min(t.i for t in self.tree.subtree(word_))
-        objects = (k for k in self.tree.kids(head, "dobj", "nsubjpass", "attr", "pobj"))
-        return next((k for k in objects if k.i == first - 1), None)
-
     def _of_noun(self, verb: Token, noun: Token, own: Told) -> Told:
         tree = self.tree
         if infinitive(tree, verb):
-            found = self._signature(noun, "infinitive")
+            found = signature(self.tree, noun, "infinitive")
             if found:
                 return applied(found, self.told(noun), own)
             ranked = any(k.lemma in RANKS for k in tree.subtree(noun) if k.i < verb.i) or noun.lemma in RANKS
             return own if ranked else Told("possible", 0.5, "infinitive")
-        found = self._signature(noun, "clause") if self._content(verb) else None
+        found = signature(self.tree, noun, "clause") if content(self.tree, verb) else None
         if found:
-            return applied(found, self.told(noun), own)
+            return self._claimed(found, noun, own)
         present = verb.tag in ("VBZ", "VBP") and own.positive and noun.pos != "PROPN"
-        if present and not self._definite(noun) and self.told(noun).factuality in OPENED:
+        if present and not definite(self.tree, noun) and self.told(noun).factuality in OPENED:
             return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
         return own
 
-    def _content(self, verb: Token) -> bool:
-        """Whether "that" before a verb begins a content clause: it is a mark, or the verb has an object beside it."""
-        that = [k for k in self.tree.kids(verb) if k.lemma == "that" and k.i < verb.i and k.pos != "DET"]
-        objects = [k for k in self.tree.kids(verb, "dobj") if k.i > verb.i]
-        return any(k.dep == "mark" or (k.dep == "dobj" and objects) for k in that)
+    def _claimed(self, found: Marker, noun: Token, own: Told) -> Told:
+        """What a governing noun says; a claim that is itself denied or rejected tells its content as denied."""
+        verb = self.tree.head(noun)
+        if found.deniable and noun.dep in ("dobj", "nsubjpass") and verb.pos in VERBS and self.told(verb).positive:
+            over = signature(self.tree, verb, "object")
+            if over and (over.effect == "denied" or noun.lemma in over.spares):
+                return Told("denied", 0.8, over.id)
+        return applied(found, self.told(noun), own)
 
     def _after_preposition(self, verb: Token, preposition: Token, own: Told) -> Told:
         governor = self.tree.head(preposition)
@@ -185,7 +189,7 @@ class Walk:
         if said and not (said.effect == "fact" and preposition.lemma in MEANS):
             return by_word(said, own)
         if governor.pos in VERBS:
-            gerund = self._signature(governor, "gerund") if preposition.lemma in ("on", "about", "with") else None
+            gerund = signature(self.tree, governor, "gerund") if preposition.lemma in ("on", "about", "with") else None
             return applied(gerund, self.told(governor), own) if gerund else shared(self.told(governor), own)
         return own
 
@@ -196,19 +200,21 @@ class Walk:
             if found_word and not (mark.lemma == "if" and verb.dep == "ROOT"):
                 label = "possible" if verb.dep == "ccomp" else OPEN.get(found_word.effect, "possible")
                 return Told(label, 0.5, found_word.id) if own.positive else own
-        kind = self._kind(verb)
+        kind = complement(self.tree, verb)
         if (
             kind == "infinitive"
             and head.lemma in ("have", "be", "remain")
             and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
         ):
             return Told("not_happened", 0.9, "yet-to")
+        if kind == "infinitive" and head.lemma in ("be", "suppose") and past(tree, head) and perfect(tree, verb):
+            return Told("not_happened", 0.7, "was-to-have")
         outcome = self._outcome(verb, head, own) if kind == "infinitive" and head.pos in VERBS else None
         if outcome:
             return outcome
-        found = self._signature(head, kind)
+        found = signature(self.tree, head, kind)
         if found is None and kind == "bare":
-            found = self._signature(head, "infinitive") or self._signature(head, "clause")
+            found = signature(self.tree, head, "infinitive") or signature(self.tree, head, "clause")
         if found:
             return applied(found, self.told(head), own)
         if verb.dep in ("csubj", "csubjpass"):
@@ -219,13 +225,6 @@ class Walk:
         if kind == "infinitive":
             return Told("possible", 0.5, "infinitive") if own.positive else own
         return shared(self.told(head), own)
-
-    def _kind(self, verb: Token) -> str:
-        if infinitive(self.tree, verb):
-            return "infinitive"
-        if finite(self.tree, verb):
-            return "clause"
-        return "gerund" if verb.tag == "VBG" else "bare"
 
     # nouns
 
@@ -250,7 +249,7 @@ class Walk:
         if noun.dep == "pobj":
             return self._prepositional(noun, head, own)
         if noun.dep == "compound":
-            found = self._signature(head, "compound")
+            found = signature(self.tree, head, "compound")
             return applied(found, self.told(head), own) if found else self.told(head)
         return own
 
@@ -262,27 +261,30 @@ class Walk:
             modifier = marker("modifier", kid.text.lower(), "object")
             if modifier:
                 return applied(modifier, Told("happened"), Told("happened"))
+        for verb in self.tree.kids(noun, "acl", "relcl"):
+            undergone = verb.dep == "acl" and verb.tag == "VBN"
+            undergone = undergone or any(k.tag in WH for k in self.tree.kids(verb, "dobj", "nsubjpass"))
+            found_ = signature(self.tree, verb, "object") if undergone else None
+            if found_ and noun.lemma not in found_.spares and found_.effect not in ("with", "fact"):
+                return applied(found_, clause(self.tree, verb), Told("happened"))  # "the march that was cancelled"
         return Told("happened")
-
-    def _definite(self, noun: Token) -> bool:
-        kids = self.tree.kids(noun, "det", "poss")
-        return any(k.dep == "poss" or k.text.lower() in DEFINITE for k in kids)
 
     def _object(self, noun: Token, verb: Token, own: Told) -> Told:
         above = self.told(verb)
         if noun.dep == "attr":
             return shared(above, own)
-        found = self._signature(verb, "object")
+        found = signature(self.tree, verb, "object")
         if found:
             return own if noun.lemma in found.spares else applied(found, above, own)
-        return own if self._definite(noun) else shared(above, own)
+        return own if definite(self.tree, noun) else shared(above, own)
 
     def _subject(self, noun: Token, verb: Token, own: Told) -> Told:
         above = self.told(verb)
-        found = self._signature(verb, "subject")
-        if found and not (above.factuality == "not_happened" and self._definite(noun) and above.why != "negation"):
+        found = signature(self.tree, verb, "subject")
+        stands = found and (found.presupposes or (definite(self.tree, noun) and above.why != "negation"))
+        if found and not (above.factuality == "not_happened" and stands):
             return applied(found, above, own)
-        if verb.pos not in VERBS or self._definite(noun) or above.factuality == "not_happened":
+        if verb.pos not in VERBS or definite(self.tree, noun) or above.factuality == "not_happened":
             return own
         return shared(above, own)
 
@@ -297,7 +299,7 @@ class Walk:
         said = word("preposition", preposition.lemma)
         if said:
             return by_word(said, own)
-        if self._definite(noun):
+        if definite(self.tree, noun):
             return own
         if governor.pos in VERBS or (governor.pos in NOUNS and preposition.lemma in OF_NOUN):
             return shared(self.told(governor), own)
@@ -308,29 +310,8 @@ class Walk:
     def _governed(self, preposition: Token, kind: str, own: Told) -> Told | None:
         """What the governor of a prepositional phrase makes of its noun or gerund, if it says anything."""
         head = self.tree.head(preposition)
-        for governor in (self._before(preposition, head), head):
-            found = self._signature(governor, kind) if governor else None
+        for governor in (before(self.tree, preposition, head), head):
+            found = signature(self.tree, governor, kind) if governor else None
             if governor and found:
-                return applied(found, self.told(governor), own)
+                return self._claimed(found, governor, own)
         return None
-
-    def _signature(self, governor: Token, kind: str) -> Marker | None:
-        part: Part = "verb"
-        if governor.pos in NOUNS:
-            part = "noun"
-        elif governor.pos in ("ADJ", "ADV"):
-            part = "adj"
-        if governor.pos in VERBS and governor.lemma == "be":
-            for kid in self.tree.kids(governor, "acomp", "attr"):
-                found = self._signature(kid, kind)
-                if found:
-                    return found
-            if self.tree.kids(governor, "acomp", "attr"):
-                return None
-        phrases = [f"{governor.lemma} {k.lemma}" for k in self.tree.kids(governor, "prt")] if part == "verb" else []
-        found = next((m for lemma in (*phrases, governor.lemma) if (m := marker(part, lemma, kind))), None)
-        if found is None and part == "adj" and governor.tag.startswith("VB"):
-            found = marker("verb", governor.lemma, kind)
-        if found and found.past and past(self.tree, governor if part == "verb" else self.tree.head(governor)):
-            return msgspec.structs.replace(found, effect=found.past)
-        return found

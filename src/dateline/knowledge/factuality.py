@@ -34,6 +34,8 @@ class Marker(msgspec.Struct, frozen=True):
     certainty: float = 1.0
     past: Effect | None = None
     spares: list[str] = []
+    presupposes: bool = False
+    deniable: bool = False
 
 
 class Word(msgspec.Struct, frozen=True):
