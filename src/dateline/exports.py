@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
+from dateline.errors import InputError
 from dateline.export.formats import export
 from dateline.export.selection import Exported, Selection
 from dateline.inquiry import UNDATED, Window, chosen, makes, recorded
@@ -41,3 +44,11 @@ def exported(store: RecordStore, name: str, wanted: Wanted) -> Exported:
     )
     made = export(name, selection)
     return replace(made, left_out=(*made.left_out, (UNDATED, undated))) if undated else made
+
+
+def write(to: str | os.PathLike[str], body: bytes) -> None:
+    """Puts an export into a file. Raises InputError where it cannot be written."""
+    try:
+        Path(to).write_bytes(body)
+    except OSError as error:
+        raise InputError(f"{os.fspath(to)}: cannot be written ({error.strerror}): choose another file") from error

@@ -9,14 +9,13 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from dateline import briefing, comparing, desk, inquiry
 from dateline.config import Clock, configured, system_clock
 from dateline.errors import InputError
-from dateline.exports import Wanted, exported
+from dateline.exports import Wanted, exported, write
 from dateline.ingest.decode import Note
 from dateline.ingest.fetch import Limits, answer
 from dateline.ingest.follow import Visitor
@@ -279,7 +278,7 @@ class Desk:
         )
         body = exported(self._store, name, wanted).body
         if to is not None:
-            Path(to).write_bytes(body)
+            write(to, body)
         return body
 
     def _record(self, known_by: Day | None) -> Record:

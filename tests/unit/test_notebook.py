@@ -108,6 +108,8 @@ def test_wrong_things_are_one_line(desk: Desk) -> None:
 def test_an_export_is_written_where_it_is_wanted(desk: Desk, tmp_path: Path) -> None:
     body = desk.export("geojson", "Marsabit", to=tmp_path / "map.geojson", until="2023-04-01")
     assert (tmp_path / "map.geojson").read_bytes() == body
+    with pytest.raises(InputError, match="cannot be written"):
+        desk.export("csv", to=tmp_path / "nowhere" / "out.csv")
     assert {f["properties"]["earliest"] for f in json.loads(body)["features"]} == {"2023-03-05"}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +35,7 @@ def export(
     from dateline.cli import output
     from dateline.config import configured
     from dateline.export.formats import EXPORTERS
-    from dateline.exports import Wanted, exported
+    from dateline.exports import Wanted, exported, write
     from dateline.inquiry import Window, opened
 
     if name not in EXPORTERS:
@@ -51,13 +50,6 @@ def export(
     if to is None:
         output.raw(made.body)
     else:
-        _write(to, made.body)
+        write(to, made.body)
     for reason, count in made.left_out:
         output.note(f"{count} {reason}")
-
-
-def _write(to: str, body: bytes) -> None:
-    try:
-        Path(to).write_bytes(body)
-    except OSError as error:
-        raise InputError(f"{to}: cannot be written ({error.strerror}): choose another file") from error
