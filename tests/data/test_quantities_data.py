@@ -93,6 +93,11 @@ def test_numbers_have_bounds(text: str, figures: list[tuple[float, float | None,
         ("The junta released 50 of the 200 prisoners.", [("released", 50)]),
         ("There are 4,000 troops in Mali and 1,200 in Niger.", [("troops", 4000), ("troops", 1200)]),
         ("Some 9,000 marched in Quito.", [("", 9000)]),
+        ("Five people, two of them soldiers, died.", [("killed", 5)]),
+        ("Around 1,000 families in Gao and 400 in Kidal were displaced.", [("displaced", 1000), ("displaced", 400)]),
+        ("The 28-member bloc sent 1,500 peacekeepers.", [("deployed", 1500)]),
+        ("The government puts the toll at 87.", [("killed", 87)]),
+        ("They killed 12 people and hired 300 in Gao.", [("killed", 12)]),
         ("Nine bomb blasts shook the town.", []),
         ("Police arrested 17 pandals and 12 drunks.", [("detained", 17), ("detained", 12)]),
         ("Three other towns were trapped by snow.", []),
@@ -117,6 +122,11 @@ def test_each_number_has_its_own_fate(text: str, figures: list[tuple[str, float]
 )
 def test_a_figure_is_a_stock_or_a_flow(text: str, standing: str) -> None:
     assert [q.standing for q in read(text).quantities] == [standing]
+
+
+def test_a_number_that_goes_on_counts_the_same() -> None:
+    told_ = read("Around 1,000 families in Gao and 400 in Kidal were displaced.").quantities
+    assert [q.unit for q in told_] == ["households", "households"]
 
 
 def test_houses_damaged_besides_houses_destroyed_are_houses() -> None:

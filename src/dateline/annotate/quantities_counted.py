@@ -68,7 +68,11 @@ class Counted:
         words = [t.lemma for t in before[-4:]]
         if self.fate not in ("", measure):
             return False
-        if "include" in words or words[-2:] in (["among", "they"], ["among", "whom"]):
+        after = (
+            [t.lemma for t in self.tree.tokens[self.tokens[-1].i + 1 : self.tokens[-1].i + 3]] if self.tokens else []
+        )
+        of_them = after in (["of", "they"], ["of", "whom"])
+        if of_them or "include" in words or words[-2:] in (["among", "they"], ["among", "whom"]):
             return True
         smaller = (self.number.best or self.number.low) < whole
         return bool(before) and before[-1].lemma == "with" and smaller and self.fate == measure
@@ -235,8 +239,10 @@ class Counted:
 
     def _elsewhere(self, last: Quantity) -> bool:
         """Whether it goes on with the figure before it in another place: "4,000 troops in Mali and 1,200 in Niger"."""
-        if self.fate or not self.tokens:
+        if not self.tokens or self.fate not in ("", last.measure):
             return False
+        if not self.fate and self.tokens[-1].dep in ("dobj", "nsubj", "nsubjpass"):
+            return False  # another verb has it: "killed 12 people and hired 300 in Gao"
         before = [t for t in self.tree.sentence(self.tokens[0].sentence) if last.span.end <= t.start < self.span.start]
         after = self.tree.tokens[self.tokens[-1].i + 1 : self.tokens[-1].i + 3]
         placed = len(after) == 2 and after[0].lemma in ("in", "at", "near") and after[1].pos == "PROPN"

@@ -82,12 +82,13 @@ def _beside(tree: Tree, verb: Token, below: Token) -> str:
 
 
 def _toll(tree: Tree, verb: Token) -> str:
-    for subject in tree.kids(verb, "nsubj", "nsubjpass"):
-        if subject.lemma in quantity_data().toll_nouns:
-            for token in tree.subtree(subject):
+    for toll in tree.kids(verb, "nsubj", "nsubjpass", "dobj"):
+        if toll.lemma in quantity_data().toll_nouns:
+            for token in tree.subtree(toll):
                 unit = unit_of_token(token)
                 if told := (unit.measure if unit else "") or measure_by("words", token.text.lower()):
                     return told
+            return measure_by("nouns", toll.lemma)
     return ""
 
 

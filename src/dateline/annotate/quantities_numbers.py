@@ -125,7 +125,10 @@ def _value(match: re.Match[str]) -> tuple[float, float | None, float] | None:
 
 def _barred(text: str, number: Number) -> bool:
     after = text[number.last : number.last + 16].lower()
-    if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|\s?%|-year|-day|-month|-hour|-km|-point|-mile", after):
+    if re.match(
+        r"(?:st|nd|rd|th)\b|[:/]\d|\s?%|-year|-member|-nation|-country|-seat|-party|-storey|-story|-room|-bed|-foot|-metre|-meter|-man|-day|-month|-hour|-km|-point|-mile",
+        after,
+    ):
         return True
     word = after.lstrip(" -")
     if any(word.startswith(w) for w in quantity_data().not_after):
