@@ -208,3 +208,8 @@ def test_two_persons_side_by_side_keep_their_titles() -> None:
     found = read("Armenian Foreign Minister Ararat Mirzoyan and acting prime minister Karen Vardanyan met.")
     roles = {a.key: [(r.title, r.status) for r in a.roles] for a in found if a.kind == "person"}
     assert roles["person:karen-vardanyan"] == [("prime minister", "acting")]
+
+
+def test_a_longer_name_is_not_the_party_that_ends_it() -> None:
+    assert "group:democratic-party-usa" not in told("The Social Democratic Party of Guatemala met.")
+    assert "group:democratic-party-usa" in told("The Democratic Party met.")

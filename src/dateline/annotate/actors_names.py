@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dateline.knowledge.actors import Name, countries, lexicon, words
+from dateline.knowledge.actors import Name, agent_phrases, countries, lexicon, words
 from dateline.knowledge.names import fold
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -108,10 +108,27 @@ def _hits(document: Document) -> Iterator[Hit]:
         caseless = document.tokens[first].sentence in cases
         fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))
         fitting = tuple(n for n in fitting if not _elsewhere(covered, Span(start, end), n))
+        if _longer(document, first, last):
+            fitting = tuple(n for n in fitting if n.sense != "named")
         if " " not in form and _given_name_before(document, covered, Span(start, end)):
             fitting = tuple(n for n in fitting if n.sense not in ("person", "adjective", "people"))
         if fitting:
             yield Hit(Span(start, end), first, last, fitting)
+
+
+def _longer(document: Document, first: int, last: int) -> bool:
+    """Whether a party's or council's name is part of a longer one: the Social Democratic Party is not the Democratic Party, and one
+    "of Guatemala" not that of the data."""
+    tokens = document.tokens
+    end = tokens[last].text.lower()
+    if first == last or (end not in agent_phrases() and end not in words().group_nouns | words().bloc_nouns):
+        return False
+    before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
+    if before is None or not document.text[before.start].isupper() or before.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    if not first <= before.head <= last or fold(before.text) in words().titles | words().former:
+        return False
+    return before.ent not in ("GPE", "NORP", "PERSON") and fold(before.text) not in lexicon().names
 
 
 def _caseless(document: Document) -> set[int]:

@@ -16,7 +16,7 @@ from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
 from dateline.model.span import Span
 
-ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z0-9&.-]{1,9})\s*\)")
+ACRONYM = re.compile(r"(?:[(\[]\s*|,\s+)([A-Z][A-Za-z0-9&.-]{1,9})\s*[)\]]")
 ENOUGH = 2
 
 

@@ -218,6 +218,9 @@ class Evidence:
 
     def _word(self, c: Candidate) -> Iterator[str]:
         norm = c.norm
+        before = self.page.beside(c.first, -1)
+        if norm in self.words.postal and (before is None or before.text != ","):
+            yield "stray_postal"
         if norm in self.words.never and not (len(c.text) <= 4 and "." in c.text):
             yield "common"
         if self.people[norm]:
