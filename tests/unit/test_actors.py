@@ -213,3 +213,32 @@ def test_two_persons_side_by_side_keep_their_titles() -> None:
 def test_a_longer_name_is_not_the_party_that_ends_it() -> None:
     assert "group:democratic-party-usa" not in told("The Social Democratic Party of Guatemala met.")
     assert "group:democratic-party-usa" in told("The Democratic Party met.")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("Mali's military rulers expelled an envoy. The junta gave no reason.", "country:MLI", "The junta"),
+        ("Ecuador's President Daniel Noboa said the country was at war.", "country:ECU", "the country"),
+        ("The M23 rebels entered Bukavu. The group said it would go on.", "group:m23", "it"),
+        (
+            "Bolivian soldiers followed General Juan Rojas. The general was arrested.",
+            "person:juan-rojas",
+            "The general",
+        ),
+        ("Army chief Waker-uz-Zaman spoke.", "person:waker-uz-zaman", "Army chief Waker-uz-Zaman"),
+        ("Thailand blamed Cambodia. Malaysia urged both sides to stop.", "country:KHM", "both sides"),
+        ("The Philippines signed it.", "country:PHL", "The Philippines"),
+    ],
+)
+def test_who_is_meant_by_what_was_told_before(text: str, key: str, mention: str) -> None:
+    assert mention in told(text)[key]
+
+
+def test_who_speaks_of_both_sides_is_neither() -> None:
+    assert "both sides" not in told("Thailand blamed Cambodia. Malaysia urged both sides to stop.")["country:MYS"]
+
+
+def test_a_country_that_may_be_either_is_none() -> None:
+    found = told("Peru accused Chile of undermining the country.")
+    assert [m for mentions in found.values() for m in mentions if m == "the country"] == []

@@ -91,12 +91,12 @@ def _noun(text: Text, phrase: Phrase, said: list[Reference], country: str | None
     if phrase.word in words().country_nouns and not phrase.owners:
         return []
     if not phrase.owners:
-        taken_up = antecedent(text, phrase, said)
-        if taken_up:
-            return [_as(text, phrase, taken_up)]
         owner = possessor(text, phrase, said)
         if owner:
             return list(refer(text, phrase, country, owner.actor))
+        taken_up = antecedent(text, phrase, said)
+        if taken_up:
+            return [_as(text, phrase, taken_up)]
     return list(refer(text, phrase, country))
 
 

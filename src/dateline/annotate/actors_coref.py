@@ -111,13 +111,20 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     reach = FAR if plain else NEAR
     before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
     if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
-        found = _pair(before, token.lemma) if plain else []
+        found = _pair(_sides(text, token, before), token.lemma) if plain else []
     elif token.tag != "NN" or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
         return []
     else:
         found = _taken_up(text, token, before)
     span = Span(text.document.tokens[first].start, token.end)
-    return [Reference(r.actor, span, token.i, "nominal", 0.6, plural=r.plural) for r in found]
+    return [Reference(r.actor, span, token.i, "nominal", 0.6, plural=token.tag in ("NNS", "NNPS")) for r in found]
+
+
+def _sides(text: Text, token: Token, before: Sequence[Reference]) -> Sequence[Reference]:
+    """Where "both sides" may be told: in earlier sentences, if the sentence itself names but one who speaks of them."""
+    here = {r.actor.country for r in before if r.actor.country and text.apart(r.head, token.i) == 0}
+    earlier = [r for r in before if text.apart(r.head, token.i) > 0]
+    return earlier if len(here) < 2 and len({r.actor.country or r.actor.key for r in earlier}) > 1 else before
 
 
 def _described(lead: Sequence[Token]) -> bool:
@@ -134,13 +141,26 @@ def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Ref
     if token.lemma in lists.country_nouns:
         if token.dep == "pobj" and text.tree.head(token).lemma in lists.locative:
             return []
-        return [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
+        return _country(text, token, before)
     kinds: tuple[str, ...] = ("armed_group", "organisation") if token.lemma in lists.group_nouns else ()
     fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
     if token.lemma in lists.bloc_nouns and not fitting:
         fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
     so_called = [r for r in fitting if token.lemma in fold(r.actor.name).split()]
     return (so_called or fitting)[-1:]
+
+
+def _country(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
+    """The country told last, or that of who speaks of it in the sentence; none where these differ."""
+    told = [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
+    here = [r for r in before if text.apart(r.head, token.i) == 0 and _function(text, r) in SUBJECTS]
+    speaker = next((r for r in reversed(here) if r.actor.country in countries()), None)
+    if speaker is None:
+        return told
+    own = countries()[speaker.actor.country or ""]
+    if told and told[0].actor != own and text.apart(told[0].head, token.i) == 0:
+        return []
+    return [replace(speaker, actor=own)]
 
 
 def _pair(before: Sequence[Reference], noun: str) -> list[Reference]:
@@ -194,8 +214,11 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referen
     before = [r for r in said if r.head < phrase.first and r.how != "pronoun"]
     lead = [t.text.lower() for t in tokens[phrase.first : phrase.head.i]]
     bare = not set(lead) - {*DEFINITE, *phrase.word.split()}
-    if phrase.agent.role in ("official", "people") and not phrase.plural:
-        return _titled(phrase.word, before) if bare and "the" in lead else None
+    titled = _titled(phrase.word, before) if bare and "the" in lead and not phrase.plural else None
+    if titled or (phrase.agent.role in ("official", "people") and not phrase.plural):
+        return titled
+    if phrase.agent.role == "state" and bare and "the" in lead:
+        return _governing(text, phrase, before)
     same = [
         r
         for r in before
@@ -209,6 +232,15 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referen
         groups = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]
         return groups[-1] if len({r.actor.key for r in groups}) == 1 else None
     return None
+
+
+def _governing(text: Text, phrase: Phrase, before: Sequence[Reference]) -> Reference | None:
+    """Whose "the junta" or "the government" is: that of the officials or soldiers who are the only subjects told before."""
+    near = [r for r in before if text.apart(r.head, phrase.head.i) < NEAR and r.actor.country in countries()]
+    acting = [r for r in near if set(r.actor.sectors) & {"GOV", "MIL"} and _function(text, r) in SUBJECTS]
+    if len({r.actor.country for r in acting}) != 1:
+        return None
+    return replace(acting[-1], actor=countries()[acting[-1].actor.country or ""])
 
 
 def _titled(word: str, before: Sequence[Reference]) -> Reference | None:

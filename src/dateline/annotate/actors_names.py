@@ -143,6 +143,8 @@ def _caseless(document: Document) -> set[int]:
 
 
 def _cased(form: str, name: str, *, caseless: bool) -> bool:
+    if name.startswith("The ") and form[:4].lower() == "the ":
+        form, name = form[4:], name[4:]
     if caseless:
         return fold(form) not in words().common
     if name.isupper() and len(name) > 1:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, SHORT, Hit, Text, located
+from dateline.annotate.actors_phrases import singular
 from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
-from dateline.knowledge.actors import named_slug, words
+from dateline.knowledge.actors import agent_phrases, named_slug, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
 from dateline.model.actor import Role
@@ -61,9 +62,43 @@ def _called(text: Text) -> Iterator[Called]:
         fresh = not seen & set(range(first, last + 1))
         if first <= last and fresh and last not in text.at and tokens[last].text[:1].isupper():
             one = _call(text, first, last)
+            seen.update(range(first, last + 1))
             sure = one.title or one.known
             if sure or (not located(text, last) and (" " in one.label or tokens[last].dep in ACTING)):
                 yield one
+    yield from _entitled(text, seen)
+
+
+def _entitled(text: Text, seen: set[int]) -> Iterator[Called]:
+    """Names behind a title that the recogniser does not take for a person's: "army chief Waker-uz-Zaman"."""
+    tokens = text.document.tokens
+    for token in tokens:
+        first, last = token.i + 1, token.i
+        if not (titular(token) and token.pos in ("NOUN", "PROPN") and token.text.lower() not in words().honorifics):
+            continue
+        if first < len(tokens) and tokens[first].text == ",":
+            first, last = first + 1, first
+        while last + 1 < len(tokens) and _name_goes_on(text, last + 1, token.sentence, started=last >= first):
+            last += 1
+        if last < first or set(range(first, last + 1)) & seen or any(i in text.placed for i in range(first, last + 1)):
+            continue
+        top = tokens[last].head
+        joined = token.head in range(first, last + 1) or (top == token.i and tokens[last].dep == "appos")
+        if joined and all(i not in text.at for i in range(first, last + 1)):
+            one = _call(text, first, last)
+            if one.title and one.title.words and sectors_of(one.title):
+                yield one
+
+
+def _name_goes_on(text: Text, i: int, sentence: int, *, started: bool) -> bool:
+    token = text.document.tokens[i]
+    if token.sentence != sentence or titular(token):
+        return False
+    if singular(token.text.lower()) in agent_phrases():
+        return False
+    return (token.pos == "PROPN" and text.cased(token)) or (
+        started and token.text in ("-", "al", "ul", "uz", "bin", "de", "la")
+    )
 
 
 def _surely(text: Text, hit: Hit) -> bool:
@@ -131,6 +166,9 @@ def _told(one: Called, before: Named | None, text: Text) -> Named:
         return actor
     sectors = sectors_of(title) or actor.sectors
     if title.owner.kind == "international":
+        office = one.known.held(text.document.report.published) if one.known else None
+        if office and office.sector == "GOV":
+            return actor  # a minister who chairs a body is still his country's
         return replace(actor, country=None, sectors=sectors, code=title.owner.code)
     country = title.owner.country or actor.country
     code = f"{country or ''}{sectors[0] if sectors else ''}" if country else title.owner.code

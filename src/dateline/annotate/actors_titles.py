@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.annotate.actors_names import Text
@@ -85,7 +86,9 @@ def _before(text: Text, first: int) -> Title | None:
             break
         start -= 1
     told = tokens[start : end + 1]
-    if end < first - 1 and not (told and (told[0].text.lower() == "the" or any(t.tag == "POS" for t in told))):
+    owned = start > 0 and tokens[start - 1].tag == "PRP$"
+    named = told and (told[0].text.lower() == "the" or any(t.tag == "POS" for t in told) or owned)
+    if end < first - 1 and not named:
         return None
     title = _title(text, start, end)
     if (
@@ -159,6 +162,20 @@ def _quit(text: Text, last: int) -> Title | None:
     return Title(title.words, title.owner, "former", title.first, title.last) if title else None
 
 
+def _seat(text: Text, inside: Sequence[Token]) -> list[Named]:
+    """The country of the place whose office it is: "mayor of Tumaco", "Tigray's interim president"."""
+    for token in inside:
+        if token.i in text.placed and token.i:
+            before, behind = text.document.tokens[token.i - 1], text.document.tokens[token.i + 1 : token.i + 2]
+            if (
+                before.text.lower() in ("of", "for", "in")
+                or token.ent == "GPE"
+                or [t for t in behind if t.tag == "POS"]
+            ):
+                return [countries()[text.placed[token.i]]]
+    return []
+
+
 def _of_person(text: Text, i: int) -> bool:
     """Whether a token belongs to the name of another person: "Foreign Minister A and Prime Minister B"."""
     hit = text.at.get(i)
@@ -173,7 +190,7 @@ def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title |
         last -= 1
     inside = tokens[first : last + 1]
     owners, coordinated = owning(text, first, last)
-    owners = owners or [countries()[text.placed[t.i]] for t in inside if t.i in text.placed][:1]
+    owners = owners or _seat(text, inside)
     lists = words()
     said = [t for t in inside if t.text.lower() in lists.titles and t.i not in text.at]
     if not said or coordinated:
