@@ -10,7 +10,7 @@ from dateline.knowledge.lexicon import NONE as NO_TYPE
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.model.syntax import Token, Tree
 
-ANY, NONE, ACTOR, INFINITIVE, THING = "any", "none", "ACTOR", "INF", "THING"
+ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE = "any", "none", "ACTOR", "INF", "THING", "people"
 NEUTER = ("it", "this", "that")
 PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
@@ -187,6 +187,8 @@ class Matcher:
             words.add(ACTOR)
         if any(self.clauses.infinitive(t) for t in tokens):
             words.add(INFINITIVE)
+        if any(t.tag == "CD" for t in named):  # people are counted without being named: "killed at least 40"
+            words.add(PEOPLE)
         if NONE in wanted and not tokens:
             return True
         if wanted and not (wanted & words or (ANY in wanted and tokens)):
