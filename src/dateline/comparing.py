@@ -49,7 +49,7 @@ def changes(store: RecordStore, stretch: Stretch) -> list[Row]:
         *promise_changes(ledger(before, eve), ledger(after, stretch.until)),
         *contradictions(disputed(before), disputed(after)),
     ]
-    return [_changed(c) for c in sorted(found, key=lambda c: TURNS.index(c.turn))]
+    return [changed_row(c) for c in sorted(found, key=lambda c: TURNS.index(c.turn))]
 
 
 def disputes(record: Record, subject: str | None = None) -> list[Row]:
@@ -64,7 +64,8 @@ def disputed(record: Record, subject: str | None = None) -> tuple[Dispute, ...]:
     return of_events + state_disputes(record, subject)
 
 
-def _changed(change: Changed) -> Row:
+def changed_row(change: Changed) -> Row:
+    """One difference as a row."""
     return {
         "change": change.turn,
         "kind": change.noun,

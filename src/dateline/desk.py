@@ -32,6 +32,7 @@ from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer_dump import Made, Tell
 from dateline.knowledge.gazetteer_dump import build as build_from_dump
 from dateline.knowledge.load import data_path
+from dateline.knowledge.stamp import stamp
 from dateline.model.claim import Coding
 from dateline.model.document import Document
 from dateline.model.feed import FeedState
@@ -90,7 +91,7 @@ def read(
         yield from _drained(aside)
         if coding.unread:
             yield InputError(f"{report.origin or report.id}: not read ({coding.unread}): kept without claims")
-        yield Reading(report, coding, store.add(report, coding))
+        yield Reading(report, coding, store.add(report, coding, stamp(model, date_order)))
     yield from _drained(aside)
 
 

@@ -19,9 +19,11 @@ from dateline.model.interval import Bounds
 from dateline.model.record import Record
 from dateline.model.situation import Commitment
 from dateline.record.assemble import assemble
+from dateline.record.copies import copies
 from dateline.record.figures import REPRESENTATIVE, RULES
 from dateline.record.ledger import ledger
 from dateline.record.rulings import known
+from dateline.record.stories import stories
 from dateline.record.things import event_of
 from dateline.situation.fold import fold
 from dateline.situation.subjects import about, called
@@ -34,6 +36,7 @@ from dateline.views.rows import (
     holding_row,
     place_in_list,
     promise_row,
+    report_row,
     state_row,
     statement_row,
 )
@@ -100,6 +103,15 @@ def chosen(record: Record, window: Window) -> tuple[tuple[Event, ...], int]:
 def statements(record: Record) -> list[Row]:
     """Statements in order of publication, then as they stand in the report."""
     return [statement_row(s) for s in record.statements]
+
+
+def reports(store: RecordStore, known_by: date | None = None) -> list[Row]:
+    """The reports read, those of one story together, the first published first; which copy another."""
+    held = store.reports(known_by)
+    told, copied = stories(held), copies(held)
+    first = {story: min(r.published or date.max for r in held if told[r.id] == story) for story in set(told.values())}
+    order = sorted(held, key=lambda r: (first[told[r.id]], told[r.id], r.published or date.max, r.id))
+    return [report_row(r) | {"story": told[r.id], "copy_of": copied.get(r.id)} for r in order]
 
 
 def situation(record: Record, ask: Ask) -> list[Row]:

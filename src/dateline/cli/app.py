@@ -15,6 +15,7 @@ from dateline.cli import (
     gazetteer,
     keeping,
     reading,
+    rebuilding,
     serving,
 )
 from dateline.errors import DatelineError
@@ -35,8 +36,8 @@ app.command()(demo.demo)
 app.command()(exporting.export)
 for command in (
     asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
-    asking.codebook, briefing.brief, comparing.changes, comparing.disputes, correcting.rulings, serving.serve, serving.page,
-    keeping.check, keeping.backup,
+    asking.codebook, briefing.brief, comparing.changes, comparing.disputes, comparing.reports, correcting.rulings,
+    rebuilding.rebuild, serving.serve, serving.page, keeping.check, keeping.backup,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(correcting.app, name="correct")

@@ -1,4 +1,4 @@
-"""The commands that compare: `changes` and `disputes`."""
+"""The commands that compare: `changes`, `disputes`, `reports`."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ def disputes(
 
     rows = comparing.disputes(recorded(store, known_by), subject)
     printed(rows, shape, comparisons.disputes, f"no source differs{f' on {subject}' if subject else ''}")
+
+
+def reports(known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
+    """Print the reports that were read, those that tell one story together, and which of them copy another."""
+    from dateline import inquiry
+    from dateline.cli import comparisons
+    from dateline.cli.asking import NOTHING, printed
+    from dateline.config import configured
+    from dateline.ingest.report import as_date
+
+    day = as_date(known_by, "--known-by") if known_by else None
+    with inquiry.opened(configured(os.environ, store=store)) as kept:
+        rows = inquiry.reports(kept, day)
+    printed(rows, shape, comparisons.reports, NOTHING)

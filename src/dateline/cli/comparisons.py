@@ -60,3 +60,19 @@ def disputes(rows: Sequence[Row]) -> Table:
                 *heads, side["value"], tables.claimants(side["sources"]), end_section=side is row["sides"][-1]
             )
     return table
+
+
+def reports(rows: Sequence[Row]) -> Table:
+    """A line a report; a rule after each story."""
+    table = tables.blank()
+    table.add_column("published", style="cyan", no_wrap=True)
+    table.add_column("outlet", style="bold", ratio=2)
+    table.add_column("title", ratio=5)
+    table.add_column("id", style="dim", ratio=2)
+    table.add_column("copies", style="dim", ratio=2)
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        title = Text(row["title"] or row["origin"])
+        ends = after is None or after["story"] != row["story"]
+        day, copied = row["published"] or "no date", row["copy_of"] or ""
+        table.add_row(day, row["publisher"] or "", title, row["id"], copied, end_section=ends)
+    return table

@@ -9,7 +9,7 @@ from dateline.model.claim import Evidence
 from dateline.model.interval import Bounds
 
 Sort = Literal["figure", "happened", "state"]
-Turn = Literal["new", "revised", "contradicted", "ended"]
+Turn = Literal["new", "revised", "contradicted", "ended", "gone"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from statistics import median_low
 
 from dateline.model.claim import EventClaim, Figure
-from dateline.record.kinship import likeness
+from dateline.record.words import likeness
 
 REPRESENTATIVE = "representative"
 COPIED = 0.8

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from math import cos, hypot, radians
 
 from dateline.model.claim import EventClaim, Figure, Locus, Party
+from dateline.record.parties import closeness
+from dateline.record.words import likeness, stem, words_of
 
 FAMILIES = (
     ("ASSAULT", "COERCE", "MOBILIZE"),
@@ -17,6 +16,7 @@ FAMILIES = (
     ("REQUEST", "THREATEN"),
     ("ACCUSE", "REJECT"),
 )
+FAMILY_OF = {kind: f[0] for f in FAMILIES for kind in f}
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 REAL = ("happened", "ongoing")
 UNREAL = ("denied", "not_happened")
@@ -24,10 +24,18 @@ ENOUGH = 5.0
 """Points from which on two tellings are put together."""
 
 NEAR_KM = 40.0
+NEWS = {"headline", "summary", "lead"}
+MOST = 2.0
+"""Points at most for rare words in common."""
+
+CLOSE = 1.25
+"""Counts within this ratio are one count, rounded or brought up to date."""
+
+BEYOND = 10.0
+"""By how many times the victims of one event may grow from one report to another."""
+
 FRESH = 10
 """Days between publications after which tellings without dates are no longer taken for the same news."""
-
-GENERIC = ("", "country", "government", "force", "population", "international")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Kinship:
 
 def family(kind: str) -> str:
     """The first type of the family of types that a happening may be told as."""
-    return next((f[0] for f in FAMILIES if kind in f), kind)
+    return FAMILY_OF.get(kind, kind)
 
 
 def standing(factuality: str) -> str:
@@ -49,12 +57,13 @@ def standing(factuality: str) -> str:
     return "real" if factuality in REAL else "denied" if factuality in UNREAL else "open"
 
 
-def kinship(one: EventClaim, other: EventClaim) -> Kinship:
-    """What two tellings have in common; symmetrical."""
+def kinship(one: EventClaim, other: EventClaim, rare: frozenset[str] = frozenset()) -> Kinship:
+    """What two tellings have in common; symmetrical. `rare` are the words that tell much where both sentences have them."""
     barred = _barred(one, other)
     if barred:
         return Kinship(0.0, barred=barred)
-    points = [*_deed(one, other), *_who(one, other), *_where(one, other), *_when(one, other), *_words(one, other)]
+    points = [*_deed(one, other), *_who(one, other), *_where(one, other), *_when(one, other)]
+    points += [*_words(one, other), *_figures(one, other), *_rare(one, other, rare)]
     return Kinship(sum(p for p, _ in points), tuple(f"{why} {p:+g}" for p, why in points))
 
 
@@ -67,16 +76,16 @@ def _barred(one: EventClaim, other: EventClaim) -> str:
         return "different days"
     if one.places and other.places and not any(nearness(a, b) for a in one.places for b in other.places):
         return "different places"
-    return _parties_apart(one, other)
+    return _parties_apart(one, other) or ("other figure" if _figures_apart(one, other) else "")
 
 
 def _parties_apart(one: EventClaim, other: EventClaim) -> str:
     if one.type in MUTUAL and other.type in MUTUAL:
         mine, yours = (*one.actor, *one.recipient), (*other.actor, *other.recipient)
-        return "" if not mine or not yours or kin_of(mine, yours) else "different parties"
-    if one.actor and other.actor and not kin_of(one.actor, other.actor):
+        return "" if not mine or not yours or closeness(mine, yours)[0] else "different parties"
+    if one.actor and other.actor and not closeness(one.actor, other.actor)[0]:
         return "different actors"
-    if one.recipient and other.recipient and not kin_of(one.recipient, other.recipient):
+    if one.recipient and other.recipient and not closeness(one.recipient, other.recipient)[0]:
         return "different recipients"
     return ""
 
@@ -111,37 +120,34 @@ def _deed(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
 
 
 def _taken_up(again: EventClaim, first: EventClaim) -> bool:
-    """ "The withdrawal …": a telling without parties or places of a deed that the same report tells before with them."""
+    """ "The withdrawal …": a telling without parties or places, which names the deed, of one that the same report tells before."""
     if again.evidence.report != first.evidence.report or again.evidence.trigger <= first.evidence.trigger:
         return False
     bare = not (again.actor or again.recipient or again.places)
-    return bare and bool(again.mode) and _same_deed(again, first)
+    return bare and bool(again.mode) and _same_deed(again, first) and _same_stem(again, first)
 
 
-def kin_of(mine: tuple[Party, ...], yours: tuple[Party, ...]) -> float:
-    """The best match between two sets of parties: 1.5 the same, 1 one speaks for the other, 0 none."""
-    return max((party_match(a, b) for a in mine for b in yours), default=0.0)
+def _same_stem(again: EventClaim, first: EventClaim) -> bool:
+    """The sentence has "the withdrawal", and what it takes up was told as "withdrew", "withdrawal" or by another word of that mode."""
+    mine = {stem(w) for w in words_of(again.evidence.quote)}
+    return bool(mine & {stem(w) for w in (*_trigger(first).split(), first.lemma, *(first.mode or "").split("-"))})
 
 
-def party_match(one: Party, other: Party) -> float:
-    """1.5 for the same party, 1 for a state and its own organs and people, 0 otherwise."""
-    if one.id == other.id or one.name.casefold() == other.name.casefold():
-        return 1.5
-    if one.country and one.country == other.country and not (one.kind == other.kind == "person"):
-        rebel = ("armed_group",)
-        if (one.kind in rebel) != (other.kind in rebel):
-            return 0.0
-        return 1.0 if one.kind in GENERIC or other.kind in GENERIC else 0.0
-    return 0.0
+def _trigger(claim: EventClaim) -> str:
+    start, end = (offset - claim.evidence.start for offset in claim.evidence.trigger)
+    return claim.evidence.quote[start:end]
 
 
 def _who(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
     if one.type in MUTUAL:
-        mine, yours = (*one.actor, *one.recipient), (*other.actor, *other.recipient)
-        best = sorted((party_match(a, b) for a in mine for b in yours), reverse=True)[:2]
+        best = closeness((*one.actor, *one.recipient), (*other.actor, *other.recipient))[:2]
         return [(sum(best), "parties")] if sum(best) else []
-    points = [(kin_of(one.actor, other.actor), "actor"), (kin_of(one.recipient, other.recipient), "recipient")]
+    points = [(_best(one.actor, other.actor), "actor"), (_best(one.recipient, other.recipient), "recipient")]
     return [p for p in points if p[0]]
+
+
+def _best(mine: tuple[Party, ...], yours: tuple[Party, ...]) -> float:
+    return next(iter(closeness(mine, yours)), 0.0)
 
 
 def nearness(one: Locus, other: Locus) -> float:
@@ -175,16 +181,16 @@ def _when(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
     if len(widths) == 2 and both.days:
         wide = max(widths)
         return [(2.0 if wide <= 2 else 1.5 if wide <= 8 else 1.0 if wide <= 31 else 0.5, "time")]
-    if not _fresh(one.evidence.published, other.evidence.published):
+    first, second = one.evidence.published, other.evidence.published
+    if first and second and abs((first - second).days) > FRESH:
         return [(-2.5, "no common date, news apart")]
-    return [(0.5, "same news day")] if one.evidence.report != other.evidence.report else []
-
-
-def _fresh(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs((one - other).days) <= FRESH
+    return [(0.5, "same news day")] if first and second and one.evidence.report != other.evidence.report else []
 
 
 def _words(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
+    """What the sentences have in common; two words of one sentence are no two witnesses."""
+    if _one_sentence(one, other):
+        return [(1.0, "same word of one sentence")] if one.lemma == other.lemma else []
     points = []
     alike = likeness(one.evidence.quote, other.evidence.quote)
     if alike >= 0.6 and _same_deed(one, other):
@@ -194,23 +200,44 @@ def _words(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
     heads = {one.evidence.section, other.evidence.section}
     if one.evidence.report == other.evidence.report and heads & {"headline", "summary"} and len(heads) > 1:
         points.append((1.0, "headline and text"))
-    if one.figures and other.figures:
-        same = any(_same_figure(a, b) for a in one.figures for b in other.figures)
-        points.append((1.0, "figure") if same else (-1.0, "other figure"))
+    if "background" in heads and heads & NEWS:
+        points.append((-1.0, "news and background"))
     return points
 
 
-def _same_figure(one: Figure, other: Figure) -> bool:
-    return one.measure == other.measure and one.low <= other.high and other.low <= one.high
+def _one_sentence(one: EventClaim, other: EventClaim) -> bool:
+    mine, yours = one.evidence, other.evidence
+    return (mine.report, mine.start, mine.quote) == (yours.report, yours.start, yours.quote)
 
 
-def likeness(one: str, other: str) -> float:
-    """Jaccard's share of common words of two sentences."""
-    mine, yours = words_of(one), words_of(other)
-    return len(mine & yours) / len(mine | yours) if mine and yours else 0.0
+def _rare(one: EventClaim, other: EventClaim, rare: frozenset[str]) -> list[tuple[float, str]]:
+    """Half a point for each rare word that both sentences have, up to MOST."""
+    if not rare or _one_sentence(one, other):
+        return []
+    both = sorted(words_of(one.evidence.quote) & words_of(other.evidence.quote) & rare)
+    return [(min(MOST, 0.5 * len(both)), f"rare words ({' '.join(both[:3])})")] if both else []
 
 
-@lru_cache(maxsize=100_000)
-def words_of(text: str) -> frozenset[str]:
-    """The words of four letters or more, and numbers, that a sentence is compared by."""
-    return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or w.isdigit())
+def _figures(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
+    if not one.figures or not other.figures:
+        return []
+    same = any(_same_figure(a, b) for a in one.figures for b in other.figures)
+    return [(1.0, "figure") if same else (-1.0, "other figure")]
+
+
+def _figures_apart(one: EventClaim, other: EventClaim) -> bool:
+    """One report counts the victims of one event once; later counts of others may be higher, but not beyond measure."""
+    pairs = [(a, b) for a in one.figures for b in other.figures if a.measure == b.measure]
+    if not pairs or any(_same_figure(a, b) for a, b in pairs):
+        return False
+    apart = 1.0 if one.evidence.report == other.evidence.report else BEYOND
+    return all(max(_typical(a), _typical(b)) > apart * min(_typical(a), _typical(b)) for a, b in pairs)
+
+
+def _same_figure(a: Figure, b: Figure) -> bool:
+    low, high = sorted((_typical(a), _typical(b)))
+    return a.measure == b.measure and high <= CLOSE * max(low, 1.0)
+
+
+def _typical(figure: Figure) -> float:
+    return figure.high if figure.best is None else figure.best

@@ -12,7 +12,9 @@ from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
 from dateline.model.situation import Commitment
-from dateline.record.kinship import family, kin_of, likeness, nearness, words_of
+from dateline.record.kinship import family, nearness
+from dateline.record.parties import kin_of
+from dateline.record.words import likeness, words_of
 
 ALIKE = 0.3
 SINCE_DUE = timedelta(days=14)

@@ -10,6 +10,7 @@ from itertools import islice
 
 from dateline.model.claim import EventClaim
 from dateline.record.kinship import ENOUGH, Kinship, family, kinship, standing
+from dateline.record.words import rare_words
 
 WINDOW = 30
 """How many neighbours in time a telling is weighed against in each block: keeps the work near-linear."""
@@ -76,12 +77,13 @@ def _ruled_apart(one: Group, other: Group, bonds: Bonds) -> bool:
 def ranked(claims: Sequence[EventClaim], enough: float = ENOUGH) -> list[tuple[tuple[Key, Key], Kinship]]:
     """Pairs with points enough in common, strongest first."""
     pairs: dict[tuple[Key, Key], Kinship] = {}
+    rare = rare_words(claims)
     for block in blocks(claims):
         for at, one in enumerate(block):
             for other in islice(block, at + 1, at + 1 + WINDOW):
                 pair = (key(one), key(other)) if key(one) < key(other) else (key(other), key(one))
                 if pair not in pairs:
-                    pairs[pair] = kinship(one, other)
+                    pairs[pair] = kinship(one, other, rare)
     return sorted(((p, k) for p, k in pairs.items() if k.score >= enough), key=lambda x: (-x[1].score, x[0]))
 
 
@@ -110,7 +112,7 @@ def _marks(claim: EventClaim) -> set[str]:
         marks |= {place.id, *place.parents[:2]}
         if place.country:
             marks.add(f"in:{place.country}")
-    return (marks or {f"word:{claim.lemma}"}) | {f"report:{claim.evidence.report}"}
+    return marks | {f"word:{claim.lemma}", f"report:{claim.evidence.report}"}
 
 
 def _told(claim: EventClaim) -> date:

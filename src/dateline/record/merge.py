@@ -13,8 +13,8 @@ from dateline.model.document import EventTime, Factuality
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.record.figures import COPIED, REPRESENTATIVE, figure_of
-from dateline.record.kinship import likeness
 from dateline.record.link import Group, key
+from dateline.record.words import likeness
 
 FIRMNESS: tuple[Factuality, ...] = (
     "happened", "ongoing", "planned", "requested", "possible", "conditional", "not_happened", "denied",
@@ -42,7 +42,7 @@ def merged(group: Group, rule: str = REPRESENTATIVE) -> Event:
         confidence=_joint(claims),
         figure=figure_of(claims, rule),
         claims=claims,
-        links=tuple(group.links.get(key(c), "as linked by others") for c in claims[1:]),
+        links=tuple(group.links.get(key(c)) or group.links.get(key(claims[0]), "") for c in claims[1:]),
         tellings=tuple(event_id([c]) for c in claims),
     )
 

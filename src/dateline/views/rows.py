@@ -9,6 +9,7 @@ from typing import Any
 from dateline.model.claim import Evidence, Figure, Locus, Party, StateClaim, StatementClaim, Subject, Value
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
+from dateline.model.report import Report
 from dateline.model.situation import Commitment, Holding
 
 Row = dict[str, Any]
@@ -38,6 +39,12 @@ def event_row(event: Event) -> Row:
 def figure_row(event: Event) -> Row:
     """How many of what; null where no figure is told."""
     return {f: getattr(event.figure, f, None) for f in ("low", "best", "high", "unit")}
+
+
+def report_row(report: Report) -> Row:
+    """A report without its text."""
+    fields = ("id", "title", "url", "publisher", "language", "dated_by", "origin")
+    return {f: getattr(report, f) for f in fields} | {"published": iso(report.published)}
 
 
 def statement_row(statement: StatementClaim) -> Row:

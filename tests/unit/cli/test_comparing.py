@@ -68,3 +68,12 @@ def test_a_brief_that_cannot_be_made_gets_one_line(store: str, args: tuple[str, 
     done = run(store, *args)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (status, "", 1)
     assert words in done.stderr
+
+
+def test_reports_of_one_story_stand_together(store: str) -> None:
+    found = rows(store, "reports")
+    assert [(r["id"], r["published"], r["copy_of"]) for r in found] == [
+        ("one", "2024-05-14", None), ("two", "2024-05-16", None),
+    ]  # fmt: skip
+    assert "text" not in found[0] and "one" in run(store, "reports").stdout
+    assert [r["id"] for r in rows(store, "reports", "--known-by", "2024-05-15")] == ["one"]

@@ -22,7 +22,7 @@ def telling(name: str, at: int, report: str = "r1") -> EventClaim:
 
 def bare(claim: EventClaim) -> EventClaim:
     day = Bounds(date(2021, 8, 6), date(2021, 8, 6))
-    words = replace(claim.evidence, quote="It was over on Friday, a herder told a passing trader.")
+    words = replace(claim.evidence, quote="The withdrawal was over on Friday, a herder told a trader.")
     return replace(claim, actor=(), places=(), time=EventTime(day, "day"), evidence=words, lemma="end")
 
 
