@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dateline.annotate.attribution_parts import Found, name_of, possessor, trimmed
 from dateline.annotate.attribution_quotes import widened
 from dateline.knowledge.attribution import cue
+from dateline.knowledge.sections import section_of
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -15,7 +16,10 @@ from dateline.model.syntax import Token, Tree
 _SPEAKER = re.compile(
     r"[\"“]?(?P<who>(?:[A-Z][\w.’'\-]*|[A-Z.]+)(?:\s+(?:of|the|de|al|el|bin|[A-Z][\w.’'\-]*)){0,5})(?P<cue>:)\s+(?=\S)"
 )
-_SAYS = re.compile(r",\s+(?P<cue>[Ss]ays|[Ss]aid|[Ww]arns|[Cc]laims)\s+(?P<who>[A-Z][^,.;:]{1,60})[.]?$")
+_SAYS = re.compile(r"(?P<what>.+),\s+(?P<cue>[A-Za-z]{3,12})\s+(?P<who>[^,.;:]{2,60})[.]?$")
+_TOLD_BY = re.compile(r"(?P<what>.+?)(?P<cue>:|\s[–—-])\s+(?P<who>[\w.’'\- ]{2,40})$")
+FEWEST_TOLD = 3
+"""Words of a headline before the one who tells them."""
 _SIGNED = re.compile(
     r"\s*(?P<cue>―|—|–|--?)\s*(?P<who>(?:@\w+|[A-Z][\w.’'\-]*)(?:\s+(?:of|the|de|al|el|bin|van|von|[A-Z][\w.’'\-]*)){0,5})(?=\s*(?:$|\n|[,(.]))"
 )
@@ -23,17 +27,6 @@ _LABEL = re.compile(r"(?P<who>[QA]|[A-Z][A-Z.’'\- ]{1,40})(?:\s*\([^()\n]{1,40
 FEWEST_TURNS = 2
 FEWEST_SIGNED = 3
 """More words than a title has."""
-NO_SPEAKERS = (
-    "Watch",
-    "Video",
-    "Exclusive",
-    "Opinion",
-    "Analysis",
-    "Breaking",
-    "Update",
-    "Live",
-    "Note",
-)
 
 
 def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iterator[Found]:
@@ -116,34 +109,56 @@ def before_colon(document: Document) -> Iterator[Found]:
         words = sentence.span.of(document.text)
         if sentence.section == "headline" or words.lstrip('"“')[:4].isupper():
             end = max(s.span.end for s in document.sentences if s.paragraph == sentence.paragraph)
-            yield from _speaker(sentence, words, end)
+            yield from (f for f in _speaker(sentence, words, end) if not _is_topic(document, f.source))
         if sentence.section in ("headline", "lead"):
             yield from _says(sentence, words)
 
 
 def _speaker(sentence: Sentence, words: str, end: int) -> Iterator[Found]:
     match = _SPEAKER.match(words)
-    if match and match["who"] not in NO_SPEAKERS:
+    if match and section_of(match["who"], "line") is None:
         base = sentence.span.start
         source = Span(base + match.start("who"), base + match.end("who"))
         colon = Span(base + match.start("cue"), base + match.end("cue"))
         yield Found(source, colon, Span(base + match.end(), end), "speech", "colon", colon.start)
 
 
+def _is_topic(document: Document, source: Span | None) -> bool:
+    """Whether a name before a colon is a country: "Mali: …" tells of it, "Bamako: …" is its government's word."""
+    return any(p.span == source and (p.feature or "").startswith("A.PCL") for p in document.places)
+
+
 def _says(sentence: Sentence, words: str) -> Iterator[Found]:
-    match = _SAYS.search(words)
-    if match:
-        base = sentence.span.start
-        source = Span(base + match.start("who"), base + match.end("who"))
-        said = Span(base + match.start("cue"), base + match.end("cue"))
-        yield Found(
-            source,
-            said,
-            Span(base, base + match.start()),
-            "speech",
-            "headline",
-            said.start,
-        )
+    """ "…, says ministry", and in a headline "…: police", "… – state media"."""
+    said = _SAYS.match(words)
+    told = _TOLD_BY.match(words) if sentence.section == "headline" else None
+    if said and _is_speech(said["cue"]):
+        yield _after(sentence, said, "says")
+    elif told and len(told["what"].split()) >= FEWEST_TOLD and _is_source(told["who"]):
+        yield _after(sentence, told, "told-by")
+
+
+def _after(sentence: Sentence, match: re.Match[str], form: str) -> Found:
+    base = sentence.span.start
+    source = Span(base + match.start("who"), base + match.end("who"))
+    mark = match["cue"].strip()
+    said = Span(base + match.end("cue") - len(mark), base + match.end("cue"))
+    return Found(source, said, Span(base, base + match.end("what")), "speech", form, said.start)
+
+
+def _is_speech(word: str) -> bool:
+    """Whether a word is a form of a verb of speech: says, warned, claims."""
+    lower = word.lower()
+    stems = {"say"} if lower == "said" else {lower.removesuffix(end) for end in ("s", "es", "d", "ed")} - {lower}
+    return any((e := cue("verb", stem, "clause")) is not None and e.kind == "speech" for stem in stems)
+
+
+def _is_source(words: str) -> bool:
+    """Whether words that end a headline name who tells it: a noun for those who do, or a short name."""
+    last = words.split()[-1].lower()
+    nouns = (last, last.removesuffix("s"), last.removesuffix("es"))
+    named = len(words.split()) <= 3 and all(w[0].isupper() for w in words.split())
+    return any(cue("noun", n, "told-by") for n in nouns) or (named and section_of(words, "line") is None)
 
 
 def signed(document: Document, quotes: Sequence[Span]) -> Iterator[Found]:

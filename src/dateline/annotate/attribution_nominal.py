@@ -11,6 +11,7 @@ from dateline.annotate.attribution_parts import (
     clause_span,
     cue_span,
     expletive,
+    is_time,
     name_of,
     possessor,
     subject,
@@ -120,7 +121,7 @@ def _taken(tree: Tree, pos: PartOfSpeech, word: Token, name: str | None = None) 
     for prep in tree.kids(word, "prep"):
         entry = cue(pos, lemma, prep.lemma)
         inner = tree.kids(prep, "pobj", "pcomp")
-        if entry and inner and prep.i > word.i:
+        if entry and inner and prep.i > word.i and not is_time(inner[0]):
             return _Taken(entry, prep.lemma, inner[0], prep)
     return None
 

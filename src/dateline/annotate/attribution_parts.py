@@ -156,6 +156,11 @@ def entry_of(tree: Tree, verb: Token, form: str) -> Cue | None:
     return next((e for name in names if (e := cue("verb", name, form))), None)
 
 
+def is_time(noun: Token) -> bool:
+    """Whether what stands after a preposition tells when: "remarks on Monday"."""
+    return noun.ent in ("DATE", "TIME")
+
+
 def expletive(tree: Tree, verb: Token) -> Token | None:
     """The "it" or "there" that stands for no one: "it was said that", "it is unclear whether"."""
     for kid in tree.kids(verb, "expl", "nsubjpass", "nsubj"):

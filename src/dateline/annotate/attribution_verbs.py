@@ -13,6 +13,7 @@ from dateline.annotate.attribution_parts import (
     cue_span,
     entry_of,
     expletive,
+    is_time,
     name_of,
     subject,
     trimmed,
@@ -222,6 +223,6 @@ def _prepositional(tree: Tree, verb: Token) -> _Complement | None:
     for prep in tree.kids(verb, "prep"):
         objects = tree.kids(prep, "pobj")
         entry = entry_of(tree, verb, prep.lemma)
-        if objects and entry:
+        if objects and entry and not is_time(objects[0]):
             return _Complement(entry, prep.lemma, (objects[0],), prep)
     return None

@@ -101,7 +101,8 @@ def _furniture(document: Document, sentences: Sequence[Sentence]) -> dict[int, S
         )
         opens = section_of(block, "list") is not None
         links = opens or (links and text == block and _is_link(text))
-        told = told or links or section_of(text, "sentence") == "boilerplate"
+        spoken = text.endswith(("”", '"'))
+        told = told or links or (not spoken and section_of(text, "sentence") == "boilerplate")
         found[s.index] = "boilerplate" if told else "body"
     if all(section == "boilerplate" for section in found.values()):
         found = dict.fromkeys(found, "body")

@@ -47,9 +47,11 @@ def statements(rows: Sequence[Row]) -> Table:
     table = blank()
     table.add_column("published", style="cyan", no_wrap=True)
     table.add_column("who", style="bold", ratio=1)
-    table.add_column("said", ratio=3)
+    table.add_column("how")
+    table.add_column("what", ratio=3)
     for row in rows:
-        table.add_row(row["published"] or "unknown", one(row["source"]) or "not named", Text(row["quote"]))
+        who = one(row["source"]) or "not named"
+        table.add_row(row["published"] or "unknown", who, row["kind"], Text(row["quote"]))
     return table
 
 

@@ -66,6 +66,22 @@ def test_a_statement_is_found_where_it_stands(text: str, expected: Row) -> None:
     assert expected in outermost(text)
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Troops leave port, says ministry", ("ministry", "says", "Troops leave port")),
+        ("Army takes town - state TV", ("state TV", "-", "Army takes town")),
+        ("Ceasefire holds in the north: UN", ("UN", ":", "Ceasefire holds in the north")),
+        ("Kyiv: twenty killed in market", ("Kyiv", ":", "twenty killed in market")),
+        ("Mali: twenty killed in market", None),
+        ("Watch: army leaves port", None),
+        ("How the army lost the north: a timeline", None),
+    ],
+)
+def test_a_headline_says_who_tells_it(headline: str, expected: Row | None) -> None:
+    assert outermost(f"{headline}\n\nIt rained on Monday.") == ([expected] if expected else [])
+
+
 def test_a_statement_within_a_statement_knows_the_outer_one() -> None:
     text = "The mayor said that the army had denied shelling the town."
     outer, inner = read(text).statements
