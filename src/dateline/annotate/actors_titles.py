@@ -78,7 +78,8 @@ def _before(text: Text, first: int) -> Title | None:
     start = end + 1
     while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
         token = tokens[start - 1]
-        if not (_belongs(text, token) or token.text.lower() == "ex"):
+        governs = token.pos == "VERB" and token.dep != "amod"  # "parliament elected Name" is no title
+        if governs or not (_belongs(text, token) or token.text.lower() == "ex"):
             start = _field(text, start)
             break
         if _of_person(text, token.i):
