@@ -18,8 +18,8 @@ _SPEAKER = re.compile(
 )
 _SAYS = re.compile(r"(?P<what>.+),\s+(?P<cue>[A-Za-z]{3,12})\s+(?P<who>[^,.;:]{2,60})[.]?$")
 _TOLD_BY = re.compile(r"(?P<what>.+?)(?P<cue>:|\s[–—-])\s+(?P<who>[\w.’'\- ]{2,40})$")
-FEWEST_TOLD = 3
-"""Words of a headline before the one who tells them."""
+FEWEST_TOLD, LONGEST_NAME = 3, 5
+"""Words of a headline before the one who tells them at least, and words of a name at most."""
 _SIGNED = re.compile(
     r"\s*(?P<cue>―|—|–|--?)\s*(?P<who>(?:@\w+|[A-Z][\w.’'\-]*)(?:\s+(?:of|the|de|al|el|bin|van|von|[A-Z][\w.’'\-]*)){0,5})(?=\s*(?:$|\n|[,(.]))"
 )
@@ -132,7 +132,7 @@ def _says(sentence: Sentence, words: str) -> Iterator[Found]:
     """ "…, says ministry", and in a headline "…: police", "… – state media"."""
     said = _SAYS.match(words)
     told = _TOLD_BY.match(words) if sentence.section == "headline" else None
-    if said and _is_speech(said["cue"]):
+    if said and _is_speech(said["cue"]) and _is_source(said["who"]):
         yield _after(sentence, said, "says")
     elif told and len(told["what"].split()) >= FEWEST_TOLD and _is_source(told["who"]):
         yield _after(sentence, told, "told-by")
@@ -157,7 +157,7 @@ def _is_source(words: str) -> bool:
     """Whether words that end a headline name who tells it: a noun for those who do, or a short name."""
     last = words.split()[-1].lower()
     nouns = (last, last.removesuffix("s"), last.removesuffix("es"))
-    named = len(words.split()) <= 3 and all(w[0].isupper() for w in words.split())
+    named = len(words.split()) <= LONGEST_NAME and all(w[0].isupper() for w in words.split())
     return any(cue("noun", n, "told-by") for n in nouns) or (named and section_of(words, "line") is None)
 
 

@@ -82,6 +82,11 @@ def test_a_headline_says_who_tells_it(headline: str, expected: Row | None) -> No
     assert outermost(f"{headline}\n\nIt rained on Monday.") == ([expected] if expected else [])
 
 
+def test_a_relative_clause_before_the_verb_is_not_said() -> None:
+    text = "Ahmed Karim, who toured the port, said rebels killed nine men there."
+    assert outermost(text) == [("Ahmed Karim", "said", "rebels killed nine men there")]
+
+
 def test_a_statement_within_a_statement_knows_the_outer_one() -> None:
     text = "The mayor said that the army had denied shelling the town."
     outer, inner = read(text).statements
