@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ import msgspec
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.codebook import cameo_codes, types
-from dateline.knowledge.load import data_path, data_text, decode_toml, read_toml
+from dateline.knowledge.load import data_path, data_text, decode_toml, parts, read_csv, read_toml
 
 FOLDER = "lang/en/lexicon"
 SETTINGS = ("classes.toml", "grammar.toml")
@@ -22,6 +22,8 @@ PREPOSITIONS = frozenset(
 AFTER_NOUNS = ("of", "for", "to", "on", "against", "between", "by", "with", "that")
 NONE, NONE_FIRST = "NONE", 50
 """The type of a file of expressions that tell of no event, and how far its entries go before others of as many words."""
+BORROWED, BORROWED_LAST = f"{FOLDER}/borrowed.csv", -50
+"""Verbs with words from another dictionary, and how far they come after the lexicon's own."""
 Kind = Literal["verb", "noun", "adjective"]
 
 
@@ -230,7 +232,23 @@ def _index(own: tuple[tuple[str, str], ...]) -> Index:
         for name, text in sources:
             for entry in _entries(read(text, name), name, priority):
                 found.setdefault((entry.kind, entry.head), []).append(entry)
+    for entry in _borrowed():
+        found.setdefault((entry.kind, entry.head), []).append(entry)
     return {key: tuple(sorted(entries, key=lambda e: -e.weight)) for key, entries in found.items()}
+
+
+def _borrowed() -> Iterator[Entry]:
+    """Verbs with words of another dictionary, of the types that their CAMEO codes fall under; they come after all others."""
+    books = {book.type: book for book in (read(data_text(f"{FOLDER}/{name}"), name) for name in files())}
+    for row in read_csv(BORROWED):
+        code = cameo_codes().get(row["code"])
+        if code is None:
+            continue
+        trigger = Trigger(examples=(), mode=code.mode, cameo=code.code)
+        tests = _tests(books[code.type], trigger)
+        for verb in parts(row["verbs"]):
+            pattern = f"{verb} {row['words']}"
+            yield from _compiled(books[code.type], trigger, tests, ("verb", pattern, "borrowed", BORROWED_LAST))
 
 
 def _entries(lexicon: Lexicon, name: str, priority: int) -> list[Entry]:
