@@ -59,11 +59,17 @@ class Roles:
         actor = self._slots(match, match.entry.actor, frozenset())
         if match.entry.kind == "noun":
             return self._of_noun(match, actor)
+        if match.entry.suffered and actor and not self._has_object(match.head):
+            return (), actor
         recipient = self._slots(match, match.entry.recipient, frozenset(actor))
         if match.entry.mutual:
             together = self._slots(match, PARTY_PREPS, frozenset(actor))
             return _merged(actor, recipient, together), ()
         return actor, tuple(r for r in recipient if r not in actor)
+
+    def _has_object(self, verb: Token) -> bool:
+        """Whether a verb is passive or has something that it is done to."""
+        return self.clauses.is_passive(verb) or bool(self.tree.kids(verb, "dobj", "dative", "ccomp", "prt"))
 
     def resolve(self, noun: Token, barred: frozenset[str] = frozenset()) -> Ids:
         """The actors that a noun phrase and those coordinated with it stand for."""

@@ -197,8 +197,8 @@ class Matcher:
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
-    """The lemma, what it is where the lemmatiser cut an e too many (staged, raped), and its other spelling (-ise, -ize)."""
-    found = [token.lemma, token.text.lower(), *((f"{token.lemma}e",) if token.pos == "VERB" else ())]
+    """The lemma, the form, and their other spelling (-ise, -ize)."""
+    found = [token.lemma, token.text.lower()]
     found += [re.sub(r"i([sz])(e?)$", _respelt, w) for w in found]
     return tuple(dict.fromkeys(found))
 

@@ -12,6 +12,8 @@ from dateline.knowledge.codebook import types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.syntax import Token, Tree
 
+SHORTEST = 4
+"""A heading of fewer tokens names a matter and tells of nothing."""
 CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
 PAST = ("VBD",)
 TEMPORAL = ("DATE", "TIME")
@@ -28,6 +30,7 @@ SAME_TELLING = (
     "acl",
     "agent",
     "nsubjpass",
+    "ccomp",
 )
 
 
@@ -102,7 +105,7 @@ def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token |
     if noun.dep == "attr" and governor is not None and any(k.dep == "expl" for k in tree.kids(governor)):
         return True
     if noun.dep == "ROOT":
-        return True
+        return len(tree.sentence(noun.sentence)) >= SHORTEST
     parties = [p for p in tree.kids(noun, "prep", "agent") if p.lemma in ("by", "between", "against", "on")]
     agent = any(p.lemma == "by" and tree.kids(p, "pobj") for p in parties)
     dated = any(

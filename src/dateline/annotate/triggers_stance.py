@@ -51,6 +51,8 @@ class Stance:
                 return True
             if here.dep in CONTENT and above.lemma in self.words.considerations:
                 return True
+            if here.dep == "pcomp" and (above.lemma in ("towards", "toward") or self._ground(match, above, heads)):
+                return True
             if here.dep in ("acl", "ccomp") and above.pos == "NOUN" and above.lemma in self.words.claims:
                 return True
             if here.dep == "advcl" and above.i in heads and self.clauses.bare_purpose(here):
@@ -65,6 +67,10 @@ class Stance:
                 return False
             here = above
         return False
+
+    def _ground(self, match: Match, preposition: Token, heads: Collection[int]) -> bool:
+        """Whether what looks like help or accord is only what another event is for: "jailed for helping the rebels"."""
+        return preposition.lemma == "for" and preposition.head in heads and types()[match.entry.type].quad < 3
 
     def _chain(self, told: Token) -> Iterator[Token]:
         """The verb and those that it is the open complement of: "(is not ready) to (begin) to withdraw"."""
@@ -95,17 +101,19 @@ class Stance:
     def _announced(self, quad: int, match: Match, chain: list[Token]) -> bool:
         told = match.told
         intended = any(self.clauses.intended(v) for v in chain)
+        governors = [self.tree.head(v) for v in chain if v.dep in CHAIN]
+        wanted = any(g.lemma in self.words.intent_verbs for g in governors)
         if quad < 3:
             predicate = self._predicates.get(told.i) or self._predicates.get(match.head.i)
             planned = predicate is not None and predicate.factuality == "planned"
-            return intended or planned or self._reported(chain[-1])
+            return intended or planned or wanted or self._reported(chain[-1])
         if (
             told.pos not in ("VERB", "AUX")
             or self.clauses.is_passive(told)
             or chain[-1].dep not in ("ROOT", "ccomp", "conj")
         ):
             return False
-        return intended or any(v.lemma in self.words.intent_verbs for v in chain[1:]) or self._reported(chain[-1])
+        return intended or wanted or self._reported(chain[-1])
 
     def _reported(self, verb: Token) -> bool:
         """Future in the past: "said it would strike"."""

@@ -33,7 +33,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `subject`, `object` and `complement` name the lemmas that may stand there (`any` and `none` ask for some or none), their
     `_not` those that may not; INF in `complement` stands for any infinitive with `to`, ACTOR for whoever can act, THING for an `it` that takes up
     nobody; `aux` names the auxiliaries of which the
-    trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation, `theme` and `theme_not` what may do
+    trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation,
+    with `suffered` its subject suffers it where no object is told ("three guards killed"), `theme` and `theme_not` what may do
     or suffer what the complement tells; `clause` and `clause_not` look at the whole sentence. `actor` and `recipient` are slots in order
     of preference: subject, object, dative, controlled (the subject of what is demanded), possessor, or a preposition."""
 
@@ -50,6 +51,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     asserted: bool = False
     negated: bool = False
+    suffered: bool = False
     subject: tuple[str, ...] = ()
     subject_not: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -131,6 +133,7 @@ class Entry:
     mutual: bool
     asserted: bool
     negated: bool
+    suffered: bool
     tests: Tests
     weight: int
     origin: str
@@ -297,6 +300,7 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             mutual=trigger.mutual,
             asserted=trigger.asserted,
             negated=trigger.negated,
+            suffered=trigger.suffered,
             tests=tests,
             weight=priority
             + NONE_FIRST * (lexicon.type == NONE)
