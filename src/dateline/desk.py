@@ -28,7 +28,7 @@ from dateline.ingest.decode import Note
 from dateline.ingest.follow import Visitor
 from dateline.ingest.report import Terms
 from dateline.ingest.sources import Finding
-from dateline.knowledge import gazetteer
+from dateline.knowledge import gazetteer, lexicon
 from dateline.knowledge.gazetteer_dump import Made, Tell
 from dateline.knowledge.gazetteer_dump import build as build_from_dump
 from dateline.knowledge.load import data_path
@@ -42,8 +42,11 @@ from dateline.store.record_store import RecordStore
 from dateline.workers import Way, coded
 
 
-def annotators(model: str, date_order: str = "") -> tuple[Annotator, ...]:
-    """The way through the house, in order; `model` is the spaCy package to parse with, `date_order` how texts write days in numerals."""
+def annotators(model: str, date_order: str = "", lexicons: Sequence[Path] = ()) -> tuple[Annotator, ...]:
+    """The way through the house, in order; `model` is the spaCy package to parse with, `date_order` how texts write days in numerals,
+    `lexicons` files of triggers of the user's own. Raises KnowledgeError where one of these is wrong."""
+    if lexicons:
+        lexicon.load(lexicons)
     return (
         Annotator("split", (), ("sentences",), split),
         Annotator("sections", ("sentences",), ("sentences",), sections),
@@ -55,7 +58,10 @@ def annotators(model: str, date_order: str = "") -> tuple[Annotator, ...]:
         Annotator("statements", ("tokens", "actors"), ("statements",), statements),
         Annotator("predicates", ("tokens", "statements"), ("predicates",), predicates),
         Annotator(
-            "events", ("tokens", "actors", "places", "quantities", "statements", "predicates"), ("events",), events
+            "events",
+            ("tokens", "actors", "places", "quantities", "statements", "predicates"),
+            ("events",),
+            partial(events, lexicons=lexicons),
         ),
         Annotator("dated", ("events", "times"), ("events",), dated),
     )
@@ -71,22 +77,35 @@ class Reading:
 
 
 def extract(
-    findings: Iterable[Finding], model: str, *, predicates: bool = False, date_order: str = ""
+    findings: Iterable[Finding],
+    model: str,
+    *,
+    predicates: bool = False,
+    date_order: str = "",
+    lexicons: Sequence[Path] = (),
 ) -> Iterator[dict[str, object] | Note | InputError]:
     """Annotated reports, one object each, in the order given; notes and errors as they come."""
-    way = annotators(model, date_order)
+    way = annotators(model, date_order, lexicons)
     for finding in findings:
         yield annotated(annotate(finding, way), predicates=predicates) if isinstance(finding, Report) else finding
 
 
 def read(
-    findings: Iterable[Finding], model: str, store: RecordStore, *, date_order: str = "", workers: int = 1
+    findings: Iterable[Finding],
+    model: str,
+    store: RecordStore,
+    *,
+    date_order: str = "",
+    workers: int = 1,
+    lexicons: Sequence[Path] = (),
 ) -> Iterator[Reading | Note | InputError]:
     """Codes each report, in so many processes, and keeps it as it comes, so that what was read stays whatever happens next. A report
     that is in the store is not read again; another text under its id is an error. What is to be said of findings that are no new
     reports comes as it is met, reports in the order given."""
     aside: list[Reading | Note | InputError] = []
-    way = Way(annotators, model, date_order)
+    if lexicons:
+        lexicon.load(lexicons)
+    way = Way(annotators, model, date_order, tuple(lexicons))
     for report, coding in coded(_unknown(findings, store, aside), way, workers):
         yield from _drained(aside)
         if coding.unread:
@@ -131,9 +150,11 @@ def follow(
                 yield from read((step,), model, store)
 
 
-def analysis(sentence: str, model: str, published: date | None, date_order: str = "") -> Document:
+def analysis(
+    sentence: str, model: str, published: date | None, date_order: str = "", lexicons: Sequence[Path] = ()
+) -> Document:
     """One sentence with all its layers."""
-    return annotate(Report("sentence", sentence, published), annotators(model, date_order))
+    return annotate(Report("sentence", sentence, published), annotators(model, date_order, lexicons))
 
 
 def build_gazetteer(archives: Sequence[Path], tell: Tell) -> Made:

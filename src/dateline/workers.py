@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
+from pathlib import Path
 
 from dateline.annotate.pipeline import Annotator, annotate
 from dateline.claims.coding import code
@@ -32,11 +33,12 @@ LONGEST = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How to read: `annotators` gives the annotators for a model and an order of days and months in numerals."""
+    """How to read: `annotators` gives the annotators for a model, an order of days and months in numerals and lexicons of one's own."""
 
-    annotators: Callable[[str, str], tuple[Annotator, ...]]
+    annotators: Callable[[str, str, tuple[Path, ...]], tuple[Annotator, ...]]
     model: str
     date_order: str = ""
+    lexicons: tuple[Path, ...] = ()
     longest: float = LONGEST
 
 
@@ -81,7 +83,7 @@ def coding_of(report: Report, way: Way) -> Coding:
 
 @cache
 def _annotators(way: Way) -> tuple[Annotator, ...]:
-    return way.annotators(way.model, way.date_order)
+    return way.annotators(way.model, way.date_order, way.lexicons)
 
 
 def _codings(batch: list[Report], way: Way) -> list[Coding]:

@@ -9,7 +9,7 @@ import pytest
 from dateline.annotate.pipeline import annotate
 from dateline.desk import annotators
 from dateline.errors import KnowledgeError
-from dateline.knowledge import lexicon
+from dateline.knowledge import lexicon, lexicon_file
 from dateline.knowledge.codebook import cameo_codes, codebook, types
 from dateline.knowledge.load import data_text
 from dateline.model.document import EventMention
@@ -39,8 +39,8 @@ def test_codebook_is_whole() -> None:
 
 @pytest.mark.parametrize("name", lexicon.files())
 def test_triggers_find_their_examples(name: str) -> None:
-    book = lexicon.read(data_text(f"{lexicon.FOLDER}/{name}"), name)
-    tells = book.type != lexicon.NONE
+    book = lexicon_file.read(data_text(f"{lexicon_file.FOLDER}/{name}"), name)
+    tells = book.type != lexicon_file.NONE
     wanted = [(sentence, tells) for t in book.trigger for sentence in t.examples]
     wanted += [(sentence, False) for t in book.trigger for sentence in t.never]
     found = coded("\n\n".join(sentence for sentence, _ in wanted))
@@ -68,7 +68,7 @@ def test_triggers_find_their_examples(name: str) -> None:
 def test_a_wrong_own_lexicon_says_where(tmp_path: Path, kind: str, more: str, message: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(OWN.format(type=kind, more=more), encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=r"own\.toml") as caught:
+    with pytest.raises(KnowledgeError, match=r"own\.toml: line 2: ") as caught:
         lexicon.load([path])
     assert message in str(caught.value)
 
@@ -80,3 +80,41 @@ def test_types_of_a_passive_and_a_light_verb() -> None:
 
 def test_sport_is_no_event() -> None:
     assert coded("The striker attacked the defender and scored a goal.") == ()
+
+
+def test_an_own_lexicon_goes_before_the_packaged_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.format(type="CONSULT", more=""), encoding="utf-8")
+    way = [a for a in annotators(MODEL, lexicons=[path]) if a.name != "sections"]
+    assert [e.type for e in annotate(Report("r", "Chad and Mali parleyed in Accra."), way).events] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types_"),
+    [
+        ("Kenya will not release the pilots.", ["REJECT"]),
+        ("Kenya will release the pilots.", ["CONCEDE"]),
+        ("Kenya said it would impose a curfew on the port.", ["THREATEN"]),
+        ("Norway said that Mali must free the monks.", ["REQUEST"]),
+        ("The union said that its members would meet the minister.", ["AGREE"]),
+        ("The king hopes that Mali will attack the rebels.", []),
+        ("Mali will fight unless Chad frees the monks.", ["THREATEN"]),
+        ("Chad rejected accusations that its troops had killed two herders.", []),
+        ("Three guards killed in raid on depot", ["ASSAULT"]),
+        ("The premier broke off talks with the rebels.", ["SANCTION"]),
+    ],
+)
+def test_what_is_told_as_not_done_counts_as_the_words_that_it_is(sentence: str, types_: list[str]) -> None:
+    assert [e.type for e in coded(sentence)] == types_
+
+
+def test_the_victims_of_a_headline_are_no_actors() -> None:
+    (event,) = coded("Three guards killed in raid on depot")
+    assert (event.actor, len(event.recipient)) == ((), 1)
+
+
+def test_modes_of_words_are_what_the_words_are_about() -> None:
+    told = coded(
+        "Kenya urged Mali to free the pilots. Mali refused to meet the envoy. Chad threatened to expel the envoys."
+    )
+    assert [e.mode for e in told] == ["yield", "meet", "expel"]

@@ -38,11 +38,11 @@ def broken(document: Document) -> Layer:
     return {}
 
 
-def slow_way(_model: str, _order: str) -> tuple[Annotator, ...]:
+def slow_way(_model: str, _order: str, _lexicons: tuple[Path, ...]) -> tuple[Annotator, ...]:
     return (Annotator("slow", (), (), slow),)
 
 
-def broken_way(_model: str, _order: str) -> tuple[Annotator, ...]:
+def broken_way(_model: str, _order: str, _lexicons: tuple[Path, ...]) -> tuple[Annotator, ...]:
     return (Annotator("broken", (), (), broken),)
 
 

@@ -33,8 +33,8 @@ STRONG_FORMS = {
     "withheld": "withhold",
 }
 """Forms that the model gives for their own lemma."""
-_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-"""A verb of this shape doubles its last letter before -ed and -ing, so a form without the double has lost an e."""
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeioushwxyz]")
+"""A verb of this shape doubles its last letter before -ed and -ing and takes -s alone, so another form has lost an e."""
 
 
 @cache
@@ -108,7 +108,7 @@ def _lemma(token: SpacyToken) -> str:
     lemma, form = str(token.lemma_).lower(), str(token.text).lower()
     if form in STRONG_FORMS:
         return STRONG_FORMS[form]
-    cut = token.pos_ == "VERB" and form in (f"{lemma}ed", f"{lemma}ing") and _DOUBLING.fullmatch(lemma)
+    cut = token.pos_ == "VERB" and form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and _DOUBLING.fullmatch(lemma)
     return f"{lemma}e" if cut else lemma
 
 

@@ -72,7 +72,7 @@ def split(document: Document) -> dict[str, tuple[Any, ...]]:
                 spans[-1] = Span(spans[-1].start, right)
             else:
                 spans.append(Span(left, right))
-        found.extend(Sentence(len(found) + n, span, "body", number) for n, span in enumerate(spans))
+        found += [Sentence(len(found) + n, span, "body", number) for n, span in enumerate(spans)]
     return {"sentences": tuple(found)}
 
 

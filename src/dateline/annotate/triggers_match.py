@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dateline.annotate.triggers_clause import Clauses
-from dateline.knowledge.lexicon import NONE as NO_TYPE
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
+from dateline.knowledge.lexicon_file import NONE as NO_TYPE
 from dateline.model.syntax import Token, Tree
 
 ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE = "any", "none", "ACTOR", "INF", "THING", "people"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,6 +38,12 @@ DateOrder = Annotated[
         envvar="DATELINE_DATE_ORDER",
         show_envvar=False,
         help="What 03/04/2024 means: dmy (3 April) or mdy. Else DATELINE_DATE_ORDER, else the publisher's habit.",
+    ),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="Triggers of your own in TOML, before the packaged ones; may be given twice."
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import AllowPrivate, Columns, DateOrder, Published, Quiet, Store, Workers
+from dateline.cli.choices import AllowPrivate, Columns, DateOrder, Lexicons, Published, Quiet, Store, Workers
 from dateline.cli.tally import leave, taken
 from dateline.errors import DatelineError, InputError
 
@@ -29,6 +29,7 @@ def extract(
     predicates: Annotated[bool, typer.Option("--predicates", help="Also every predicate with its factuality.")] = False,
     column: Columns = None,
     allow_private: AllowPrivate = False,
+    lexicon: Lexicons = None,
 ) -> None:
     """Print annotated reports as JSON lines; nothing is stored."""
     from dateline import desk
@@ -38,7 +39,9 @@ def extract(
     config = configured(os.environ)
     worst: DatelineError | None = None
     found = _findings(paths, terms_of(config, published, column or (), allow_private), bar=False)
-    for line in desk.extract(found, config.model, predicates=predicates, date_order=date_order or ""):
+    for line in desk.extract(
+        found, config.model, predicates=predicates, date_order=date_order or "", lexicons=lexicon or ()
+    ):
         if isinstance(line, dict):
             output.json_line(line)
             continue
@@ -53,6 +56,7 @@ def read(
     date_order: DateOrder = None,
     column: Columns = None,
     allow_private: AllowPrivate = False,
+    lexicon: Lexicons = None,
     workers: Workers = 1,
     quiet: Quiet = False,
     store: Store = None,
@@ -67,7 +71,12 @@ def read(
     bar = sys.stderr.isatty() and (quiet or not sys.stdout.isatty())
     with opened(config) as kept:
         found = desk.read(
-            _findings(paths, terms, bar), config.model, kept, date_order=date_order or "", workers=workers
+            _findings(paths, terms, bar),
+            config.model,
+            kept,
+            date_order=date_order or "",
+            workers=workers,
+            lexicons=lexicon or (),
         )
         tally = taken(found, quiet)
     leave(tally.worst)
@@ -77,6 +86,7 @@ def analyse(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One sentence, in quotation marks.")],
     published: Published = None,
     date_order: DateOrder = None,
+    lexicon: Lexicons = None,
 ) -> None:
     """Show how one sentence is read: spans, roles, rule and why."""
     from dateline import desk
@@ -88,7 +98,7 @@ def analyse(
         raise InputError("the sentence is empty: give one in quotation marks")
     day = as_date(published, "--published") if published else None
     config = configured(os.environ)
-    output.show(*analysis.sentence(desk.analysis(sentence, config.model, day, date_order or "")))
+    output.show(*analysis.sentence(desk.analysis(sentence, config.model, day, date_order or "", lexicon or ())))
 
 
 def terms_of(
