@@ -242,3 +242,8 @@ def test_who_speaks_of_both_sides_is_neither() -> None:
 def test_a_country_that_may_be_either_is_none() -> None:
     found = told("Peru accused Chile of undermining the country.")
     assert [m for mentions in found.values() for m in mentions if m == "the country"] == []
+
+
+def test_an_iran_backed_group_is_the_group_told_before() -> None:
+    found = told("Hezbollah fired rockets. The Iran-backed group said its fighters had hit a post.")
+    assert found["group:hezbollah"] == ["Hezbollah", "The Iran-backed group", "its", "its fighters"]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
-from dateline.annotate.actors_phrases import Phrase, leftmost
+from dateline.annotate.actors_phrases import Phrase, leftmost, otherwise
 from dateline.knowledge.actors import countries, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named
@@ -103,7 +103,7 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     first = leftmost(text, token)
     lead = text.document.tokens[first : token.i]
     told = {t.text.lower() for t in lead}
-    if not lead or token.i in text.at or text.between(first, token.i):
+    if not lead or token.i in text.at or any(not otherwise(text, h) for h in text.between(first, token.i)):
         return []
     plain = not told - {*DEFINITE, "two", "warring", "world"}
     if not plain and not _described(lead):
@@ -111,7 +111,7 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     reach = FAR if plain else NEAR
     before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
     if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
-        found = _pair(_sides(text, token, before), token.lemma) if plain else []
+        found = _pair(_sides(text, token, before), token.lemma)
     elif token.tag != "NN" or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
         return []
     else:

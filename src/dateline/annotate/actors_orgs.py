@@ -10,7 +10,7 @@ from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, Text, located
 from dateline.annotate.actors_nouns import kind_of
 from dateline.annotate.actors_phrases import owning, singular
-from dateline.knowledge.actors import Agent, agent_phrases, named_slug
+from dateline.knowledge.actors import Agent, agent_phrases, named_slug, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
@@ -39,6 +39,8 @@ def organisations(text: Text) -> Iterator[Reference]:
         agent = _noun(text, last)
         if agent and (text.between(first, last) or agent.role in ("state", "body", "official", "people")):
             continue  # the phrase tells more: "the Omani Defence Ministry"
+        if any(_locates(text, p, span) for p in places):
+            continue  # "Baga on Lake Chad"
         if agent is None and (located(text, last) or (first == last and document.tokens[last].dep not in ACTING)):
             continue
         yield Reference(_organisation(text, first, last, name), span, last, "name", 0.6)
@@ -63,6 +65,12 @@ def _right_before(text: Text, first: int) -> list[Named]:
         return []
     name = hit.sense("state") if apart else hit.sense("adjective")
     return [name.actor] if name else []
+
+
+def _locates(text: Text, place: Span, name: Span) -> bool:
+    """Whether a place stands in a name behind a preposition of place."""
+    before = [t for t in text.tree.within(name) if t.end <= place.start]
+    return name.contains(place) and bool(before) and before[-1].lemma in words().locative | {"on"}
 
 
 def _noun(text: Text, last: int) -> Agent | None:

@@ -201,7 +201,7 @@ def _of_body(text: Text, token: Token, word: str) -> tuple[int, str]:
 
 def owning(text: Text, first: int, last: int) -> tuple[list[Named], bool]:
     """Whom the names in tokens `first`..`last` speak of, and whether they are several side by side."""
-    hits = [h for h in text.between(first, last) if not _otherwise(text, h)]
+    hits = [h for h in text.between(first, last) if not otherwise(text, h)]
     named = [(h, n) for h in hits if (n := h.sense("adjective", "state", "named", "capital", "seat", "people"))]
     if not named:
         return [], False
@@ -216,7 +216,7 @@ def owning(text: Text, first: int, last: int) -> tuple[list[Named], bool]:
     return [groups[-1] if groups else named[0][1].actor], False
 
 
-def _otherwise(text: Text, hit: Hit) -> bool:
+def otherwise(text: Text, hit: Hit) -> bool:
     """ "Iran-backed", "rebel-held": the name says who backs, not who is meant."""
     if hit.first and text.document.tokens[hit.first - 1].lemma == "ethnic":
         return True
@@ -259,6 +259,6 @@ def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
     for place in text.document.places:
         if place.country in countries() and within.contains(place.span):
             hits = text.between(first, last)
-            if not any(h.span.contains(place.span) and _otherwise(text, h) for h in hits):
+            if not any(h.span.contains(place.span) and otherwise(text, h) for h in hits):
                 return place.country
     return None

@@ -30,7 +30,12 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
     kept = accepted(page, found)
     chosen = [found[i] for i in sorted(kept)]
     meant = resolve(_names(page, chosen), _home(document))
-    made = [_place(page, found[i], kept[i], meant, f"p{n}") for n, i in enumerate(sorted(kept))]
+    by_first = {c.first: c for c in chosen}
+    made = []
+    for n, i in enumerate(sorted(kept)):
+        place = _place(page, found[i], kept[i], meant, f"p{n}")
+        around = _container(page, found[i], by_first) if place.lat is None and place.country is None else None
+        made.append(_inside(place, *meant.get(around.norm, (None, 0.0))) if around else place)
     made += _repeated(document, made)
     return {"places": (*made, *references(page, made))}
 
@@ -102,6 +107,22 @@ def _container(page: Page, c: Candidate, by_first: Mapping[int, Candidate]) -> C
     if outer is None or outer.adjective:
         return None
     return outer
+
+
+def _inside(place: Place, around: Entry | None, share: float) -> Place:
+    """A name that no gazetteer has, in a place that the text names with it ("Pont Vert, Haiti"): its country is told, and in a division
+    or town also roughly where it lies."""
+    if around is None or share < DOUBTFUL:
+        return place
+    near = around if around.feature[:5] != "A.PCL" else None
+    return replace(
+        place,
+        country=around.country,
+        parent=around.key,
+        lat=near.lat if near else None,
+        lon=near.lon if near else None,
+        confidence=round(place.confidence * share, 3),
+    )
 
 
 TLD = re.compile(r"^(?:https?://)?[^/]*\.([a-z]{2})(?:[/:]|$)")

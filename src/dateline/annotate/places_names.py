@@ -15,6 +15,18 @@ from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
 
 LONGEST = 6
+SETTLED = (
+    "village",
+    "town",
+    "hamlet",
+    "settlement",
+    "city",
+    "district",
+    "suburb",
+    "neighborhood",
+    "neighbourhood",
+    "commune",
+)
 SHORTENED = ("St", "Ave", "Rd", "Blvd", "Dr", "Ln", "N", "S", "E", "W")
 PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
 
@@ -86,8 +98,24 @@ def candidates(page: Page) -> list[Candidate]:
         first, last = trimmed(page, entity.first, entity.last)
         if entity.label in ("GPE", "LOC") and first <= last and not any(i in taken for i in range(first, last + 1)):
             _take(taken, _named(page, first, last, _between(page, first, last)))
+    for first, last in _called(page):
+        if not any(i in taken for i in range(first, last + 1)):
+            _take(taken, _named(page, first, last, _between(page, first, last)))
     unique = {c.first: c for c in taken.values()}
     return _with_sides(page, [unique[i] for i in sorted(unique)])
+
+
+def _called(page: Page) -> Iterator[tuple[int, int]]:
+    """Names that no gazetteer has, where the text calls them a village or the like: "the village of X"."""
+    for token in page.tokens:
+        of = page.beside(token.i, 1) if token.lemma in SETTLED else None
+        if of is None or of.text != "of":
+            continue
+        first = last = of.i + 1
+        while (word := page.beside(last - 1, 1)) is not None and page.capital(last) and word.pos == "PROPN":
+            last += 1
+        if last > first:
+            yield first, last - 1
 
 
 def _with_sides(page: Page, found: list[Candidate]) -> list[Candidate]:
@@ -180,6 +208,9 @@ def _begins(page: Page, i: int) -> bool:
 def _cut(page: Page, last: int) -> bool:
     """Whether a window would end inside a word joined by a hyphen to a further name ("Asia-Pacific" is tried whole first)."""
     behind = page.beside(last, 1)
+    further = page.beside(behind.i, 1) if behind is not None and behind.text == "-" else None
+    if behind is not None and further is not None and behind.start == page.tokens[last].end and page.capital(further.i):
+        return further.start == behind.end and not gazetteer.lookup(further.text)
     return (
         behind is not None
         and behind.text == "."
@@ -221,7 +252,9 @@ def _with_feature(page: Page, first: int, last: int, feature: str) -> Candidate:
     text = _between(page, first, last)
     inner: tuple[Entry, ...] = ()
     for end in range(last - 1, first - 1, -1):
-        inner = inner or tuple(e for e in gazetteer.lookup(_between(page, first, end)) if e.rank < ADJECTIVE)
+        inside = _between(page, first, end)
+        if fold(inside) not in place_words().never:  # "Air Base", "Central Prison"
+            inner = inner or tuple(e for e in gazetteer.lookup(inside) if e.rank < ADJECTIVE)
     entries = gazetteer.lookup(text)
     span = Span(page.tokens[first].start, page.tokens[last].end)
     around = inner if feature.startswith("S") else ()

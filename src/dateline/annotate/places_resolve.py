@@ -20,6 +20,11 @@ KIND = {
     "A.PCLH": 3.0,
     "A.ADM2": -0.6,
     "A.ADM3": -1.0,
+    "H.SEA": 3.0,
+    "H.OCN": 3.0,
+    "H.GULF": 3.0,
+    "H.STRT": 3.0,
+    "H.LK": 1.5,
 }
 OWN = 2.5
 OUTRANKED = -1.5

@@ -89,8 +89,20 @@ def locus(place: Place) -> Locus:
         lon=place.lon,
         feature=place.feature,
         parents=_parents(place),
-        precision=2 if place.form == "unnamed" else precision(place.feature),
+        precision=_precise(place),
     )
+
+
+def _precise(place: Place) -> int:
+    """UCDP's where_prec of a place; one without a position of its own ("a village near X", an unknown name in Y) is as exact as what it
+    lies in or near, at best 2."""
+    number = _number(place.parent)
+    around = gazetteer.entry(number) if number else None
+    if place.form == "unnamed":
+        return max(2, precision(around.feature)) if around else 2
+    if around and place.geonames_id is None and place.feature is None:
+        return max(2, precision(around.feature))
+    return precision(place.feature)
 
 
 def precision(feature: str | None) -> int:
@@ -101,12 +113,12 @@ def precision(feature: str | None) -> int:
 
 
 def _parents(place: Place) -> tuple[str, ...]:
-    number = _number(place.parent if place.form == "unnamed" else place.key)
+    number = _number(place.parent or place.key)
     found = gazetteer.entry(number) if number else None
     if found is None:
         return ()
     above = tuple(p.key for p in gazetteer.parents(found))
-    return (found.key, *above) if place.form == "unnamed" else above
+    return (found.key, *above) if place.parent else above
 
 
 def _number(key: str | None) -> int | None:
