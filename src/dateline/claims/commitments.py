@@ -21,6 +21,8 @@ UNTRUE = ("denied", "not_happened", "conditional", "requested", "possible")
 DONE = ("happened", "ongoing")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 MODALS = ("will", "wo", "'ll", "shall", "would")
+DUTY = "must"
+"""Told with a day, a duty of who is to do it."""
 SET_ROLES = (*DUE_ROLES, "for")
 BY_CUE, BY_FUTURE = 0.7, 0.5
 
@@ -36,6 +38,7 @@ class Binding:
     deed: Token
     rule: str
     confidence: float = BY_CUE
+    each: bool = False
 
 
 def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
@@ -48,11 +51,19 @@ def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
         bound: set[int] = set()
         for binding in _bindings(where, sentence):
             for deed in _deeds(where, binding.deed):
-                if deed.i not in bound and (claim := _claim(where, sentence, replace(binding, deed=deed))):
-                    bound.add(deed.i)
-                    found[claim.id] = claim
+                if deed.i in bound:
+                    continue
+                for one in _singly(replace(binding, deed=deed)):
+                    if claim := _claim(where, sentence, one):
+                        bound.add(deed.i)
+                        found[claim.id] = claim
         found.update((v.id, v) for v in verdicts(where, sentence))
     return tuple(sorted(found.values(), key=lambda c: (c.evidence.trigger, c.id)))
+
+
+def _singly(made: Binding) -> list[Binding]:
+    """What both sides promise, each promises for itself."""
+    return [replace(made, actor=(one,)) for one in made.actor] if made.each else [made]
 
 
 def _bindings(where: Scene, sentence: Sentence) -> Iterator[Binding]:
@@ -87,8 +98,11 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
     if making.through and not _commanded(where, cue, deed):
         return None
     if not actor:
-        actor = _speaker_or_doer(where, deed if noun is None or noun.i not in where.event_at else noun)
-    return Binding(making.force, actor, (), cue, deed, making.id) if actor else None
+        actor = _speaker_or_doer(where, deed if noun is None or noun.i not in where.event_at else noun) or (
+            _agreed(where, cue) if making.present else ()
+        )
+    each = noun is not None and bool(_both(where, noun))
+    return Binding(making.force, actor, (), cue, deed, making.id, each=each) if actor else None
 
 
 def _stands(where: Scene, cue: Token, making: Making) -> bool:
@@ -148,6 +162,16 @@ def _both(where: Scene, noun: Token) -> tuple[Party, ...]:
     return where.cast.parties(pacts[-1].actor) if pacts else ()
 
 
+def _agreed(where: Scene, cue: Token) -> tuple[Party, ...]:
+    """The parties of the agreement that the sentence or the one before it tells of: what it says is to be done binds them."""
+    pacts = [
+        e
+        for e in where.cast.document.events
+        if e.type == "AGREE" and e.token < cue.i and cue.sentence - 1 <= e.sentence <= cue.sentence and len(e.actor) > 1
+    ]
+    return where.cast.parties(pacts[-1].actor) if pacts else ()
+
+
 def _asks(where: Scene, deed: Token) -> bool:
     """What somebody plans to do: a question, no plan."""
     return any(k.tag in ("WP", "WDT", "WRB") for k in where.tree.kids(deed, "dobj", "advmod", "pobj", "attr"))
@@ -198,7 +222,7 @@ def _infinitive(where: Scene, verb: Token) -> bool:
 
 def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
     """What the speaker says he or his own will do; or what anybody is told to do by a day."""
-    modal = _modal(where, verb)
+    modal = _modal(where, verb) or next((k for k in where.tree.kids(verb, "aux") if k.text.lower() == DUTY), None)
     subject = where.subject(verb)
     if modal is None or subject is None or verb.lemma in commitment_words().not_willed or _conditional(where, verb):
         return None
@@ -208,8 +232,15 @@ def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
     passive = bool(where.tree.kids(verb, "nsubjpass"))
     dated = due(where, content(where, verb), sentence).known
     agreed = modal.text.lower() == "shall"
+    official = source is not None and source.kind in ("country", "government") and modal.text.lower() == "would"
     if passive or not actor:
-        actor = (source,) if source and dated else _speaker_or_doer(where, verb) if agreed else ()
+        actor = (
+            (source,)
+            if source and (dated or (passive and official))
+            else _speaker_or_doer(where, verb)
+            if agreed
+            else ()
+        )
     elif not (source and _own(actor, source)) and not agreed and (modal.text.lower() == "would" or not dated):
         return None
     cue = said.cue.of(where.cast.document.text).lower() if said and said.cue else ""
@@ -248,7 +279,14 @@ def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim |
     evidence = cast.evidence(sentence, made.cue.span)
     lemma = where.tree.tokens[event.token].lemma if event else made.deed.lemma
     return CommitmentClaim(
-        id=claim_id("p", cast.document.report.id, made.cue.span, made.deed.span, made.rule),
+        id=claim_id(
+            "p",
+            cast.document.report.id,
+            made.cue.span,
+            made.deed.span,
+            made.rule,
+            made.actor[0].id if made.each else "",
+        ),
         force=made.force,
         actor=made.actor,
         recipient=made.recipient or (cast.parties(event.recipient) if event else ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.claims.parties import Cast, party
@@ -16,7 +16,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "to", "")
+DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "to", "from", "")
 FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 
@@ -37,7 +37,15 @@ class Scene:
         while not found and level:
             level = [k for t in level for k in self.tree.kids(t, *INSIDE)]
             found = [self.actor_at[t.i] for t in level if t.i in self.actor_at]
-        return tuple({party(a).id: party(a) for a in found}.values())
+        return tuple({party(a).id: self._as_told(a, noun) for a in found}.values())
+
+    def _as_told(self, actor: Actor, noun: Token) -> Party:
+        """A group without a name goes by the words for it."""
+        who = party(actor)
+        mention = next((m for m in actor.mentions if m.overlaps(noun.span)), None)
+        if mention is None or not who.id.startswith("unnamed:") or noun.pos == "PRON":
+            return who
+        return replace(who, name=" ".join(mention.of(self.cast.document.text).split()))
 
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb, also of one that it is coordinated with or controlled by."""

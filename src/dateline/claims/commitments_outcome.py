@@ -9,11 +9,13 @@ from dateline.claims.identity import claim_id
 from dateline.knowledge.commitments import Force, Outcome, Verdict, commitment_words, phrases
 from dateline.model.claim import CommitmentClaim, Party
 from dateline.model.document import Sentence
-from dateline.model.interval import UNKNOWN
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 FORCES: dict[str, Force] = {"pledge": "pledge", "plan": "plan", "threat": "threat", "ultimatum": "ultimatum"}
 TOLD = 0.7
+FAILS = ("fail", "refuse", "neglect", "omit")
 
 
 def verdicts(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
@@ -59,23 +61,32 @@ def _owed(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
         match = cue.search(text)
         if match is None:
             continue
-        start = sentence.span.start + match.start()
-        near = [
-            p
-            for p in where.cast.document.predicates
-            if sentence.span.contains(p.span) and p.span.end <= start and where.tree.tokens[p.token].pos == "VERB"
-        ]
-        deeds = [p for p in near if where.event(where.tree.tokens[p.token])]
-        if not deeds or deeds[-1].factuality not in ("happened", "not_happened"):
+        cue_span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+        deed, done = _deed_of(where, cue_span)
+        told = next((p for p in where.cast.document.predicates if deed is not None and p.token == deed.i), None)
+        if deed is None or told is None or told.factuality not in ("happened", "not_happened"):
             continue
-        deed = where.tree.tokens[deeds[-1].token]
-        if any(k.text.lower() in ("will", "would", "shall", "to") for k in where.tree.kids(deed, "aux")):
+        if any(k.text.lower() in ("will", "would", "shall", "to") for k in where.tree.kids(deed, "aux")) and done:
             continue
         subject = where.subject(deed)
         actor = where.who(subject) if subject is not None else ()
-        verdict: Verdict = "fulfilled" if deeds[-1].factuality == "happened" else "broken"
+        kept = done and told.factuality == "happened" and not negated(where, deed)
         if actor:
-            yield _claim(where, sentence, (deed, deed), actor, verdict, phrase.id)
+            yield _claim(where, sentence, (deed, deed), actor, "fulfilled" if kept else "broken", phrase.id)
+
+
+def _deed_of(where: Scene, cue: Span) -> tuple[Token | None, bool]:
+    """The verb that the words go with, and whether it was done: what somebody failed to do was not."""
+    top = where.tree.top(cue)
+    verbs = [t for t in where.tree.ancestors(top) if t.pos == "VERB" and not cue.contains(t.span)] if top else []
+    deed = next(iter(verbs), None)
+    if deed is None:
+        return None, True
+    failed = deed if deed.lemma in FAILS else where.tree.head(deed) if deed.dep == "xcomp" else None
+    if failed is not None and failed.lemma in FAILS:
+        undone = next((k for k in where.tree.kids(failed, "xcomp") if k.pos == "VERB"), None)
+        return undone, False
+    return deed, True
 
 
 def _claim(
@@ -93,8 +104,8 @@ def _claim(
         force=FORCES.get(deed.lemma, "promise"),
         actor=actor,
         recipient=cast.parties(event.recipient) if event else (),
-        text=content(where, deed).of(cast.document.text).strip(" ,"),
-        due=UNKNOWN,
+        text=_words(where, cue, deed),
+        due=_told_day(where, content(where, deed)),
         type=event.type if event else None,
         lemma=where.tree.tokens[event.token].lemma if event else deed.lemma if deed.pos == "VERB" else "",
         verdict=verdict,
@@ -104,3 +115,22 @@ def _claim(
         places=cast.loci(event.places) if event else (),
         negated=negated(where, deed) if verdict != "broken" or deed is not cue else False,
     )
+
+
+def _words(where: Scene, cue: Token, deed: Token) -> str:
+    """The words of the deed; of a bare promise, with what it is on: "his promises on a free election"."""
+    span = content(where, deed)
+    if deed.pos == "NOUN":
+        about = [
+            p for p in where.tree.kids(cue, "prep") if p.text.lower() in ("on", "about", "of") and p.start > deed.start
+        ]
+        span = Span(span.start, max([span.end, *(where.tree.extent(p).end for p in about)]))
+    return span.of(where.cast.document.text).strip(" ,")
+
+
+def _told_day(where: Scene, span: Span) -> Bounds:
+    """The day that the words of the deed name."""
+    days = [
+        t.bounds for t in where.cast.document.times if span.contains(t.span) and t.type == "DATE" and t.bounds.known
+    ]
+    return days[0] if len(days) == 1 else UNKNOWN

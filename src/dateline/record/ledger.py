@@ -96,7 +96,7 @@ def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
     told, made = verdict.evidence.published, promise.evidence.published
     if (told and made and told < made) or not kin_of(verdict.actor, promise.actor):
         return False
-    if verdict.negated != promise.negated:
+    if verdict.negated != promise.negated or not promise.due.meets(verdict.due):
         return False
     if not verdict.lemma:
         return bool(told and promise.due.latest and told > promise.due.latest >= told - SINCE_DUE)
