@@ -74,8 +74,8 @@ def test_a_wish_or_a_former_post_is_no_office_held() -> None:
 
 def test_past_control_of_about_a_length_ends_when_another_takes_it() -> None:
     text = "Cyprus was under the control of rebels for three decades. Turkey regained control of Cyprus in May 2019."
-    state = next(s for s in told(text) if s.rule == "controlled-by")
-    assert (state.value.name, state.end.latest) == ("rebel", date(2019, 5, 31))
+    state = next(s for s in told(text) if s.kind == "control" and s.change == "held")
+    assert (state.value.name, state.end.latest) == ("rebels", date(2019, 5, 31))
     assert state.start.latest is not None and date(1989, 1, 1) < state.start.latest < date(1997, 1, 1)
 
 
@@ -130,3 +130,16 @@ def test_what_became_of_an_agreement(pact: Pact) -> None:
         assert {state.subject.name, state.value.name} == {"Chad", "Sudan"}, text
     for text in pact.never:
         assert pact.id not in [s.rule for s in told(text)], text
+
+
+def test_a_denial_takes_up_what_was_told_before() -> None:
+    text = "Rebels said that they had seized the city of Aleppo. The army denied it."
+    assert [(s.subject.name, s.change) for s in told(text) if s.kind == "control"] == [
+        ("Aleppo", "began"),
+        ("Aleppo", "denied"),
+    ]
+
+
+def test_a_post_of_long_ago_is_not_held_on() -> None:
+    state = next(s for s in told("Peter Brown was security minister in the 1980s.") if s.kind == "office")
+    assert state.end.latest == date(1989, 12, 31)

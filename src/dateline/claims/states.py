@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
-from dateline.claims.parties import Cast
+from dateline.claims.parties import Cast, party
+from dateline.claims.states_denials import denied_after
 from dateline.claims.states_displaced import displaced_claims
 from dateline.claims.states_frames import frame_claims
 from dateline.claims.states_office import offices
 from dateline.claims.states_pacts import pact_claims
-from dateline.claims.states_phrases import stage
+from dateline.claims.states_phrases import Stage, stage
 from dateline.claims.states_questions import question_claims
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.knowledge.states import StateRule, state_rules
-from dateline.model.claim import StateClaim, Value
+from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Predicate, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
 REAL = ("happened", "ongoing")
 BY_RULE = 0.6
+PHRASES = ("controlled-by",)
 
 
 def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
@@ -32,7 +35,7 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
     found = {
         claim.id: claim
         for claim in chain(
-            _told(cast),
+            _told(scene),
             frame_claims(scene),
             offices(scene),
             displaced_claims(scene),
@@ -40,11 +43,19 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
             pact_claims(scene),
         )
     }
-    settled = bounded_by_rivals(cast.document, list(found.values()))
+    told = _without_doubles(list(found.values()))
+    settled = bounded_by_rivals(cast.document, [*told, *denied_after(scene, told)])
     return tuple(sorted(settled, key=lambda c: (c.evidence.trigger, c.id)))
 
 
-def _told(cast: Cast) -> Iterator[StateClaim]:
+def _without_doubles(states: list[StateClaim]) -> list[StateClaim]:
+    """Of control told by a phrase and by a verb of the same sentence, the verb's."""
+    by_verb = {(s.evidence.start, s.subject.id) for s in states if s.kind == "control" and s.rule not in PHRASES}
+    return [s for s in states if s.rule not in PHRASES or (s.evidence.start, s.subject.id) not in by_verb]
+
+
+def _told(scene: Stage) -> Iterator[StateClaim]:
+    cast = scene.cast
     tree = cast.document.tree()
     for sentence in cast.document.sentences:
         if sentence.section in UNREAD:
@@ -56,7 +67,19 @@ def _told(cast: Cast) -> Iterator[StateClaim]:
                 named = fillers(cast, sentence) if named is None else named
                 span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
                 if not _negated(tree, span) and (claim := _claim(cast, sentence, rule, span, named)):
-                    yield claim
+                    yield _between_states(scene, claim) if rule.kind == "relation" else claim
+
+
+def _between_states(scene: Stage, claim: StateClaim) -> StateClaim:
+    """A relation of ministers and governments is one of their states."""
+    parties = {party(a).id: party(a) for a in scene.cast.document.actors}
+    other = parties.get(claim.value.id or "")
+    value = claim.value
+    if other is not None:
+        whole = scene.speaks_for(other)
+        value = replace(value, name=whole.name, id=whole.id, country=whole.country)
+    who = claim.subject.party
+    return replace(claim, subject=Subject(party=scene.speaks_for(who)) if who else claim.subject, value=value)
 
 
 def _negated(tree: Tree, cue: Span) -> bool:

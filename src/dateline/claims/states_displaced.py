@@ -24,6 +24,11 @@ BY_FIGURE = 0.65
 FLIGHTS = ("flee", "leave", "escape", "abandon", "drive", "displace", "uproot", "force")
 """Verbs that in the past tense tell when people became displaced."""
 ROW = re.compile(r"^\W*([^\n]{3,30}?)\s[-–—|:]\s+(\d[\d,. ]*\d)\W*$")
+OTHERS = re.compile(
+    r"[\w\s,.-]{0,45}?\b(?:staff|employees|peacekeepers|soldiers|troops|officers|diplomats|fighters|prisoners|tourists|workers|men)\b"
+)
+"""Those whose leaving is no flight."""
+REFUGE = re.compile(r"\b(?:as )?refugees in\b")
 WIDE = 2.0
 """A range up to this many times as high as low stands for its middle."""
 
@@ -63,9 +68,11 @@ def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -
 
 def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     """By the measure of the figure, or by the words around it in its clause."""
+    text = scene.cast.document.text
+    if OTHERS.match(text, quantity.span.start):
+        return False
     if quantity.measure == "displaced":
         return True
-    text = scene.cast.document.text
     after = re.split(r"[;.]\s|, (?:and|but) ", text[quantity.span.end : sentence.span.end])[0]
     before = re.split(r"[;.]\s", text[sentence.span.start : quantity.span.start])[-1]
     return quantity.measure in ("", "returned") and any(
@@ -80,12 +87,16 @@ def _verb(scene: Stage, span: Span) -> Token | None:
 
 def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None:
     """Where they fled from or are displaced within: the place told so in the clause of the figure, the one spoken of last, the country."""
+    text = scene.cast.document.text[quantity.span.end : sentence.span.end]
+    if REFUGE.search(text):
+        return main_country(scene)
     named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
     origin = [f for f in named if leads(scene.tree, f) in FROM]
     near = min(origin, key=lambda f: abs(f.span.start - quantity.span.end), default=None)
     if near is not None:
         return near.subject.place
-    return last_named(scene, sentence) or main_country(scene)
+    at_large = re.search(r"\bthe country\b", sentence.span.of(scene.cast.document.text))
+    return (None if at_large else last_named(scene, sentence)) or main_country(scene)
 
 
 def _claim(scene: Stage, sentence: Sentence, cue: tuple[Span, Token | None], place: Locus, number: float) -> StateClaim:

@@ -77,9 +77,17 @@ def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterat
         given = [Value(text=frame.text)]
     for subject in subjects:
         for value in given:
-            if value.id != subject.id:
+            if value.id != subject.id and not _at_home(frame, subject, value):
                 told = _claim(scene, sentence, (verb, frame), subject, value)
                 yield replace(told, change=change) if change == "denied" else told
+
+
+def _at_home(frame: Frame, subject: Party | Locus, value: Value) -> bool:
+    """Of presence: a person, or a country's own forces in that country, is none."""
+    own = (
+        isinstance(subject, Locus) and (subject.feature or "").startswith("A.PCL") and subject.country == value.country
+    )
+    return frame.kind == "deployment" and (own or (value.id or "").startswith("person:"))
 
 
 def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:

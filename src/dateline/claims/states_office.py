@@ -13,8 +13,9 @@ from dateline.claims.parties import Cast, party
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_posts import post_claims
 from dateline.claims.states_time import clause_times, state_times
-from dateline.claims.states_titles import is_office, is_title, title_span
+from dateline.claims.states_titles import TRAIL, is_office, is_title, title_span
 from dateline.knowledge.actors import words
+from dateline.knowledge.states import title_words
 from dateline.model.actor import Actor, Role
 from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
@@ -34,6 +35,7 @@ class Held:
 
     role: Role
     verb: Token | None = None
+    beside: bool = False
 
 
 def offices(scene: Stage) -> Iterator[StateClaim]:
@@ -43,13 +45,13 @@ def offices(scene: Stage) -> Iterator[StateClaim]:
     for actor in cast.document.actors:
         if actor.kind != "person" or actor.key.startswith(("gov:", "unnamed:")):
             continue
-        told = [Held(r) for r in (*actor.roles, *_before_name(cast, actor))]
+        told = [Held(r, beside=True) for r in (*actor.roles, *_before_name(cast, actor))]
         for held in (*told, *_told_of(scene, actor)):
             role = held.role
             sentence = cast.document.sentence_at(role.span.start) if role.span else None
             if role.span is None or sentence is None or sentence.section in UNREAD or role.status == "designate":
                 continue
-            if not is_office(role.title) or _anothers(cast, actor, role.span):
+            if not is_office(role.title) or (held.beside and _anothers(cast, actor, role.span)):
                 continue
             if found := _office(scene, actor, held, sentence):
                 yield found
@@ -65,7 +67,7 @@ def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> State
         start, end, observed = UNKNOWN, Bounds(None, published), UNKNOWN
     elif not (start.known or end.known or observed.known) and published is not None:
         return None
-    title = _words(scene, role)
+    title = _words(scene, role, actor.name)
     return StateClaim(
         id=claim_id("t", cast.document.report.id, role.span, actor.key, title),
         kind="office",
@@ -87,7 +89,7 @@ def _is_code(owner: str | None) -> bool:
     return owner is not None and len(owner) == 3 and owner.isupper()
 
 
-def _words(scene: Stage, role: Role) -> str:
+def _words(scene: Stage, role: Role, name: str) -> str:
     """The title as the text has it: with what it is an office of and with `acting` where it is told so."""
     assert role.span is not None
     text = scene.cast.document.text
@@ -100,7 +102,9 @@ def _words(scene: Stage, role: Role) -> str:
         or len(told) > len(role.title) + 60
     ):
         told = role.title
-    told = ARTICLE.sub("", told)
+    for part in name.split():
+        told = told.split(f" {part}")[0]
+    told = TRAIL.sub("", ARTICLE.sub("", told))
     led = text[: role.span.start].lower().rstrip().rsplit(" ", 1)[-1]
     return f"{led} {told}" if led in words().acting and not told.lower().startswith(led) else " ".join(told.split())
 
@@ -110,7 +114,9 @@ def _times(scene: Stage, held: Held, sentence: Sentence) -> tuple[Bounds, Bounds
     document, span = scene.cast.document, held.role.span
     assert span is not None
     if held.verb is not None:
-        return clause_times(document, scene.tree, held.verb, change="held")
+        start, end, observed = clause_times(document, scene.tree, held.verb, change="held")
+        past = held.verb.tag == "VBD" and not (start.known or end.known)
+        return (Bounds(None, observed.latest), observed, UNKNOWN) if past and observed.known else (start, end, observed)
     for time in document.times:
         between = document.text[span.end : time.span.start] if time.span.start >= span.end else None
         if time.role == "since" and time.bounds.known and between is not None and SINCE.fullmatch(between):
@@ -141,6 +147,8 @@ def _before_name(cast: Cast, actor: Actor) -> Iterator[Role]:
         for title in other.mentions:
             if any(m.start == title.end + 1 and text[title.end] == " " for m in actor.mentions):
                 words = [w for w in title.of(text).split() if w[:1].isupper()]
+                if not words or words[-1].lower() not in title_words():
+                    continue
                 name = " ".join(words[1:]) if other.country and len(words) > 1 else " ".join(words)
                 yield replace(Role(name, other.country), span=title)
 
@@ -158,12 +166,16 @@ def _told_of(scene: Stage, actor: Actor) -> Iterator[Held]:
         verbs += [v for v in tree.kids(head, "relcl") if any(k.tag == "WP" for k in tree.kids(v, "nsubj"))]
         holds = [v for v in verbs if v.lemma in ("be", "remain", "serve") and _real(cast, v)]
         told = [(noun, None) for noun in tree.kids(head, "appos")]
-        told += [(above, None)] if head.dep == "appos" and above.lemma.lower() not in words().former else []
+        told += [(above, None)] if head.dep == "appos" and _comma_before(cast, mention) else []
         by_verb = [(k, v) for v in holds for k in (*tree.kids(v, "attr"), *_as(scene, v))]
         for noun, verb in (*told, *by_verb):
             span = title_span(scene, noun) if is_title(noun) and not mention.contains(noun.span) else None
             if span and not span.overlaps(mention):
                 yield Held(Role(span.of(cast.document.text), span=span), verb)
+
+
+def _comma_before(cast: Cast, mention: Span) -> bool:
+    return cast.document.text[: mention.start].endswith(", ")
 
 
 def _as(scene: Stage, verb: Token) -> list[Token]:

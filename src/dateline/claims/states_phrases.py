@@ -18,7 +18,7 @@ from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
-INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj", "acl", "agent")
+INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj")
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
 DEPTH = 5
@@ -181,7 +181,9 @@ class Stage:
         """The words of a phrase without articles, clauses and what is coordinated with it."""
         loose = {t.i for k in self.tree.kids(noun, *LOOSE) for t in self.tree.subtree(k)}
         kept = [t for t in self.tree.subtree(noun) if t.i not in loose]
-        while kept and kept[0].pos in ("DET", "NUM", "PRON", "ADV", "PUNCT", "SPACE"):
+        while kept and (
+            not kept[0].text[:1].isalnum() or kept[0].pos in ("DET", "NUM", "PRON", "ADV", "PUNCT", "SPACE", "X")
+        ):
             kept = kept[1:]
         if not kept:
             return ""

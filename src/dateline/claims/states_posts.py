@@ -42,7 +42,8 @@ def _told(scene: Stage, sentence: Sentence, verb: Token, post: Post) -> StateCla
     told = next((p for p in scene.cast.document.predicates if p.token == verb.i), None)
     if clause.negated or clause.unreal or (told is not None and told.factuality not in REAL):
         return None
-    if (needed := PARTICLES.get(verb.lemma)) and not any(t.text.lower() in needed for t in clause.beside()):
+    particles = [t for t in clause.beside() if t.dep in ("prt", "advmod", "prep")]
+    if (needed := PARTICLES.get(verb.lemma)) and not any(t.text.lower() in needed for t in particles):
         return None
     person = _person(scene, clause, post)
     if person is None:
@@ -87,7 +88,8 @@ def _title(scene: Stage, clause: Clause, person: Actor, post: Post) -> Span | No
             continue
         if token.tag in STOPS and token.dep not in ("aux", "auxpass"):
             break
-        if is_title(token) and not any(m.contains(token.span) for m in person.mentions):
+        own = any(m.contains(token.span) and m.end > token.end for m in person.mentions)
+        if is_title(token) and token.tag != "NNS" and not own:
             span = title_span(scene, token)
             following = scene.tree.tokens[token.i + 1] if token.i + 1 < len(scene.tree.tokens) else token
             if span is not None and not is_title(following) and is_office(span.of(scene.cast.document.text)):

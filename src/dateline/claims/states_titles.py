@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.claims.states_phrases import Stage
 from dateline.knowledge.actors import words
-from dateline.knowledge.states import partial, ranks
+from dateline.knowledge.states import ranks, title_words
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
@@ -12,6 +14,7 @@ LINKS = ("of", "for", "to", "at")
 ONCE_ONLY = ("former", "late", "ex", "then", "a", "an", "no", "not", "future", "next", "one", "two", "any", "another")
 BEFORE = ("NOUN", "PROPN", "ADJ", "VERB", "PUNCT")
 AFTER = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "PART", "NUM")
+TRAIL = re.compile(r"[\s,]+(?:mr|mrs|ms|dr|sir|mr\.|mrs\.|ms\.|dr\.)?$", re.IGNORECASE)
 LONGEST = 9
 """Words of a title after its head."""
 
@@ -20,7 +23,7 @@ def is_title(token: Token) -> bool:
     """Whether a noun names an office."""
     noun = token.lemma.lower()
     bare = noun.removesuffix("s") if token.tag == "NNPS" else noun
-    return token.pos in ("NOUN", "PROPN") and bare in words().titles - partial()
+    return token.pos in ("NOUN", "PROPN") and bare in title_words()
 
 
 def is_office(title: str) -> bool:
@@ -47,7 +50,7 @@ def _before(scene: Stage, token: Token, following: Token) -> bool:
     actors = [a for a in scene.cast.document.actors if a.key.startswith(("country:", "pop:"))]
     people = any(m.end == token.end and len(m) < 30 for a in actors for m in a.mentions)
     named = scene.actors.get(token.i)
-    people = people or (named is not None and named.kind == "person" and token.pos == "PROPN")
+    people = people or token.i in scene.named or (named is not None and named.kind == "person" and token.pos == "PROPN")
     fit = (
         token.pos in BEFORE
         and token.text.lower() != "excellency"

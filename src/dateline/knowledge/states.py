@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from dateline.knowledge.actors import words
 from dateline.knowledge.load import read_toml
 from dateline.model.claim import Change, StateKind
 
@@ -110,6 +111,7 @@ class _File(msgspec.Struct):
     ranks: frozenset[str]
     partial: frozenset[str]
     post: tuple[Post, ...]
+    denials: frozenset[str]
     question: tuple[Question, ...]
     truces: frozenset[str]
     pacts: frozenset[str]
@@ -229,3 +231,15 @@ def pact_nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Nouns for truces, and for other agreements. Raises KnowledgeError where the file is broken."""
     file = read_toml("lang/en/states.toml", _File)
     return file.truces, file.pacts
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Nouns that name an office by themselves. Raises KnowledgeError where a file is broken."""
+    return words().titles - partial()
+
+
+@cache
+def denials() -> frozenset[str]:
+    """Verbs that deny what was told before. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).denials

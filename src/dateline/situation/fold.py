@@ -11,7 +11,7 @@ from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.rules import effects, reach
 from dateline.situation.spells import Spell, spells
-from dateline.situation.standing import bloc, ends_for_all
+from dateline.situation.standing import bloc, ends_for_all, full_names
 from dateline.situation.subjects import COVERS, about, covers, facing
 from dateline.situation.successors import Holders, holders, replaced
 
@@ -29,7 +29,7 @@ def fold(
     told += [s for e in record.events for s in effects(e)]
     if known_by:
         told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
-    told = [s for s in told if kind in (None, s.kind)]
+    told = full_names([s for s in told if kind in (None, s.kind)])
     posts = holders(told)
     if subject is None:
         return _by_subject(told, on, posts)
@@ -128,7 +128,8 @@ def _reaches(spell: Spell, on: date) -> bool:
 
 
 def _holding(spell: Spell, on: date, status: str) -> Holding:
-    last = spell.tellings[-1]
+    told = [t for t in spell.tellings if t.value.id or t.value.name or t.value.text or t.value.number]
+    last = (told or spell.tellings)[-1]
     own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
     seen = [t.observed.latest for t in spell.tellings if t.observed.latest]
     return Holding(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dateline.model.claim import StateClaim
+from dateline.model.claim import Party, StateClaim, Subject
 
 SIDES = ("control", "sovereignty", "deployment", "detention", "blockade", "sanction", "hostilities")
 """Kinds of which the value is a side: who holds it, not which of its organs."""
@@ -57,6 +58,8 @@ def office(title: str) -> str:
     where the title says nothing else."""
     words = re.sub(r"[^\w\s]", " ", title.casefold()).split()
     words = [w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "provisional")]
+    if words[:2] == ["minister", "of"]:
+        words = [*words[2:], "minister"]
     return " ".join(words).split(" of the ")[0]
 
 
@@ -67,3 +70,19 @@ def alone(state: StateClaim) -> str | None:
         return None
     sole = title in SOLE or (title.endswith(" minister") and not title.startswith(("deputy", "vice", "junior")))
     return f"{title}@{state.value.country}" if sole else None
+
+
+def full_names(states: list[StateClaim]) -> list[StateClaim]:
+    """A person told by a surname only is the one person of the record whose name ends so, if there is one."""
+    people = {s.subject.party for s in states if s.subject.party and s.subject.party.kind == "person"}
+    whole: dict[str, set[Party]] = {}
+    for who in people:
+        if " " in who.name:
+            whole.setdefault(who.name.casefold().split()[-1], set()).add(who)
+    found = {s: {p.id for p in ps} for s, ps in whole.items()}
+    short = {
+        who.id: min(whole[who.name.casefold()], key=lambda p: (p.name, repr(p)))
+        for who in people
+        if len(found.get(who.name.casefold(), ())) == 1
+    }
+    return [replace(s, subject=Subject(party=short[s.subject.id])) if s.subject.id in short else s for s in states]

@@ -80,3 +80,41 @@ def test_a_mutual_state_is_seen_from_the_party_asked_for() -> None:
     for asked, other in (("Chad", "Sudan"), ("Sudan", "Chad")):
         (row,) = fold(Record(states=(ties,)), date(2031, 2, 1), None, asked, "relation")
         assert (row.subject.name, row.value.name, row.value.text) == (asked, other, "strained")
+
+
+def test_a_freed_captive_is_held_by_nobody_and_a_surname_is_the_one_person_of_that_name() -> None:
+    held = Subject(party=Party("person:ann-lee", "Ann Lee", "person"))
+    short = Subject(party=Party("person:lee", "Lee", "person"))
+    taken = replace(told(REBELS, "began", day(2)), kind="detention", subject=held)
+    freed = replace(told(Value(), "ended", day(4)), kind="detention", subject=short)
+    record = Record(states=(taken, freed))
+    assert [h.status for h in fold(record, date(2031, 3, 1), subject="Ann Lee")] == ["holds"]
+    assert fold(record, date(2031, 5, 1), subject="Ann Lee") == ()
+
+
+def test_what_is_denied_is_disputed_until_it_is_told_again() -> None:
+    claimed = told(REBELS, "began", day(2), date(2031, 2, 2))
+    denied = replace(told(Value(), "held", UNKNOWN, date(2031, 2, 3)), change="denied")
+    again = told(REBELS, "held", day(6), date(2031, 6, 2))
+    assert on([claimed, denied], date(2031, 3, 1)) == [("Rebels", "disputed")]
+    assert on([claimed, denied, again], date(2031, 3, 1)) == [("Rebels", "holds")]
+
+
+def test_an_agreement_stands_as_it_was_last_told_by_then() -> None:
+    pact = [
+        replace(told(ARMY, "began", day(month)), kind="agreement", status=status)
+        for month, status in ((2, "signed"), (4, "in_force"))
+    ]
+    record = Record(states=tuple(pact))
+    assert [h.status for h in fold(record, date(2031, 3, 1))] == ["signed"]
+    assert [h.status for h in fold(record, date(2031, 5, 1))] == ["in_force"]
+
+
+def test_the_next_holder_ends_an_office_that_one_holds_at_a_time() -> None:
+    title = Value("President", None, "SOM", text="President")
+    first, second = (Subject(party=Party(f"person:{n}", n, "person", "SOM")) for n in ("Ann Lee", "Bob Roe"))
+    states = (
+        replace(told(title, "held", day(2)), kind="office", subject=first, value=title),
+        replace(told(title, "began", day(5)), kind="office", subject=second, value=title),
+    )
+    assert [h.subject.name for h in fold(Record(states=states), date(2031, 6, 1))] == ["Bob Roe"]
