@@ -68,6 +68,10 @@ def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> State
     elif not (start.known or end.known or observed.known) and published is not None:
         return None
     title = _words(scene, role, actor.name)
+    if not title_words() & set(
+        re.findall(r"\w+(?:-\w+)*|\w+", title.lower().replace("-", " ")) + title.lower().split()
+    ):
+        return None
     return StateClaim(
         id=claim_id("t", cast.document.report.id, role.span, actor.key, title),
         kind="office",
