@@ -15,7 +15,7 @@ TOLD = {"not_happened": "did not happen", "happened": "done"}
 STYLES = {
     "happened": "green", "ongoing": "green", "planned": "cyan", "possible": "yellow", "conditional": "yellow",
     "requested": "yellow", "denied": "red", "not_happened": "red", "holds": "green", "disputed": "magenta",
-    "open": "cyan", "overdue": "red", "broken": "red", "fulfilled": "green", "in_force": "green",
+    "began": "green", "ended": "yellow", "open": "cyan", "overdue": "red", "broken": "red", "fulfilled": "green", "in_force": "green",
 }  # fmt: skip
 
 

@@ -56,11 +56,11 @@ def _changes(states: Iterable[StateClaim]) -> Iterator[Entry]:
                 "id": first.id,
                 "kind": "state",
                 "time": bounds_row(when),
-                "what": f"{kind} {change}: {value}",
+                "what": f"{kind}: {value}",
                 "who": [first.subject.name],
                 "to": [],
                 "where": [],
-                "status": first.factuality,
+                "status": change,
                 "sources": source_rows([s.evidence for s in same]),
             },
         )

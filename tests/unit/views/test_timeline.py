@@ -44,7 +44,8 @@ def test_a_timeline_is_in_order_of_time() -> None:
         ("promise", "overdue"),
     ]
     place = inquiry.timeline(assemble([CODING]), "arlen", TODAY)
-    assert [r["what"] for r in place if r["kind"] == "state"][-1] == "control ended: Hill Rebels"
+    last = [r for r in place if r["kind"] == "state"][-1]
+    assert (last["what"], last["status"]) == ("control: Hill Rebels", "ended")
 
 
 def test_an_id_leads_to_rule_words_and_report() -> None:
