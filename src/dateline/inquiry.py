@@ -116,9 +116,10 @@ def reports(store: RecordStore, known_by: date | None = None) -> list[Row]:
 
 def situation(record: Record, ask: Ask) -> list[Row]:
     """What held on a day, and the promises made by then as they stood."""
-    rows = [holding_row(h) for h in fold(record, ask.on, None, ask.subject, ask.kind)]
+    subject = goes_by(record, ask.subject) if ask.subject else None
+    rows = [holding_row(h) for h in fold(record, ask.on, None, subject, ask.kind)]
     if ask.kind in (None, "commitment"):
-        rows += [promise_row(p) for p in ledger(record, ask.on) if ask.subject is None or makes(p, ask.subject)]
+        rows += [promise_row(p) for p in ledger(record, ask.on) if subject is None or makes(p, subject)]
     return sorted(rows, key=place_in_list)
 
 
@@ -130,6 +131,7 @@ def commitments(record: Record, on: date) -> list[Row]:
 def timeline(record: Record, subject: str | None, on: date) -> list[Row]:
     """All that is told of a place, party or person (of all of them where none is named), in order of time; promises as they stood
     on a day."""
+    subject = goes_by(record, subject) if subject else None
     return timeline_rows(
         record.events if subject is None else concerning(record, subject),
         [s for s in record.states if subject is None or about(subject, s)],
@@ -160,6 +162,12 @@ def _speaks(name: str, evidence: Evidence) -> bool:
     return any(name.casefold() in n.casefold() for n in names)
 
 
+def goes_by(record: Record, subject: str) -> str:
+    """The id of the party that the record has one of the spellings under; else the subject as it was asked for."""
+    spelt = (m.into.id for m in record.mergers if called(subject, (m.party, m.name)))
+    return next(spelt, subject)
+
+
 def makes(promise: Commitment, subject: str) -> bool:
     """Whether `subject` names one who made the promise."""
     return called(subject, [n for p in promise.actor for n in (p.id, p.name)])
@@ -167,7 +175,7 @@ def makes(promise: Commitment, subject: str) -> bool:
 
 def concerning(record: Record, subject: str) -> tuple[Event, ...]:
     """The events of a subject: those that name it as a party or place; of a place also what lies in it, of a country its parties."""
-    meant = meaning(subject)
+    meant = meaning(goes_by(record, subject))
     return tuple(e for e in record.events if meant.any_of((*e.actor, *e.recipient), e.places))
 
 

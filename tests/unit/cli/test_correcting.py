@@ -100,6 +100,7 @@ def test_two_persons_taken_for_one_are_told_apart(store: str, tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     shown = rows(store, "explain", "person:mohammed-tayeb")
     assert [(r["kind"], r["rule"]) for r in shown] == [("party", "identity")]
+    assert len(rows(store, "timeline", "Muhammad Tayyib")) == len(rows(store, "timeline", "Mohammed Tayeb")) >= 2
     refused = run(store, "correct", "apart", "Mohammed Tayeb", "Ada Byron", "--reason", "x", "--by", "y")
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
     ruled(store, "apart", "person:mohammed-tayeb", "person:muhammad-tayyib")
