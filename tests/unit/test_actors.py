@@ -42,6 +42,8 @@ def told(text: str) -> dict[str, list[str]]:
         ("Rebel troops shelled the hill.", "unnamed:x:rebels", "Rebel troops"),
         ("Dozens of Chilean protesters blocked the road.", "unnamed:CHL:protesters", "Dozens of Chilean protesters"),
         ("Iran-backed gunmen shot a judge.", "unnamed:x:gunmen", "Iran-backed gunmen"),
+        ("Peruvian fighter jets bombed the camp.", "mil:PER", "Peruvian fighter jets"),
+        ("Pro-Kenya protesters marched on Monday.", "unnamed:x:protesters", "Pro-Kenya protesters"),
         ("Greek and Danish officials met on Monday.", "unnamed:DNK:officials", "Greek and Danish officials"),
     ],
 )
@@ -51,6 +53,10 @@ def test_a_noun_phrase_is_its_actor(text: str, key: str, mention: str) -> None:
 
 def test_a_place_where_something_happens_is_no_actor() -> None:
     assert "country:FRA" not in told("They met in Paris on Monday.")
+
+
+def test_whom_others_are_for_or_against_does_nothing() -> None:
+    assert not told("Pro-EU protests went on. Anti-China riots broke out.").keys() - {"unnamed:x:rioters"}
 
 
 def test_a_title_gives_a_person_role_and_country() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from dateline.model.syntax import Token, Tree
 
 CASELESS = 0.9
 SHORT = 3
+STANCE = re.compile(r"\b(?:pro|anti)[-–‑]$", re.I)
 ACTING = (
     "nsubj",
     "nsubjpass",
@@ -104,6 +106,8 @@ def _hits(document: Document) -> Iterator[Hit]:
             continue
         if document.text[end : end + 1] == "-" and document.text[end + 1 : end + 2].isdigit():
             continue  # a model number
+        if STANCE.search(document.text, max(0, start - 6), start):
+            continue  # whom others are for or against
         form = document.text[start:end]
         caseless = document.tokens[first].sentence in cases
         fitting = tuple(n for n in names if _cased(form, n.form, caseless=caseless))

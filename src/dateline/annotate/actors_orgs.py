@@ -18,6 +18,7 @@ from dateline.model.span import Span
 
 ACRONYM = re.compile(r"(?:[(\[]\s*|,\s+)([A-Z][A-Za-z0-9&.-]{1,9})\s*[)\]]")
 ENOUGH = 2
+LEANING = re.compile(r"(?:pro|anti)[-–‑]", re.I)
 
 
 def organisations(text: Text) -> Iterator[Reference]:
@@ -34,7 +35,7 @@ def organisations(text: Text) -> Iterator[Reference]:
         while first < last and document.tokens[first].pos in ("DET", "PUNCT"):
             first += 1
         name = document.text[document.tokens[first].start : span.end]
-        if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper():
+        if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper() or LEANING.match(name):
             continue
         agent = _noun(text, last)
         if agent and (text.between(first, last) or agent.role in ("state", "body", "official", "people")):

@@ -138,7 +138,7 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     agent, word, start = found
     first = min(leftmost(text, token), start)
     first = _nationality_before(text, token, first)
-    agent = _irregular(text, agent, first, token.i)
+    agent = _irregular(text, agent, first, start)
     last, word = _of_body(text, token, word)
     owners, coordinated = owning(text, first, token.i - 1)
     if not owners and token.dep == "conj" and first == start:
@@ -167,10 +167,10 @@ def _counted(text: Text, token: Token, first: int) -> int:
     return first
 
 
-def _irregular(text: Text, agent: Agent, first: int, head: int) -> Agent:
-    """ "Rebel troops" are rebels."""
+def _irregular(text: Text, agent: Agent, first: int, start: int) -> Agent:
+    """ "Rebel troops" are rebels; a "fighter jet" is not, its word `start`s the noun itself."""
     if agent.role in ("military", "people"):
-        for token in text.document.tokens[first:head]:
+        for token in text.document.tokens[first:start]:
             other = agent_phrases().get(singular(token.text.lower()))
             if other and other.sectors[0] in IRREGULAR and token.text.lower() not in ("anti", "suspect"):
                 return other

@@ -39,7 +39,7 @@ def applied(found: Marker, above: Told, own: Told) -> Told:
         return replace(own, certainty=own.certainty * found.certainty)
     if found.effect == "with":
         like = shared(above, own)
-        return replace(like, certainty=like.certainty * found.certainty) if like.positive else like
+        return replace(like, certainty=like.certainty * found.certainty)
     if found.effect == "against":
         return _against(found, above, own)
     label = OPEN[found.effect]

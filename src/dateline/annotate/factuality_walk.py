@@ -217,6 +217,9 @@ class Walk:
             found = signature(self.tree, head, "infinitive") or signature(self.tree, head, "clause")
         if found:
             return applied(found, self.told(head), own)
+        extraposed = self._content_of_subject(verb, head) if kind == "clause" else None
+        if extraposed:
+            return applied(extraposed[1], self.told(extraposed[0]), own)
         if verb.dep in ("csubj", "csubjpass"):
             above = self.told(head)
             return own if kind == "clause" or above.positive else shared(above, own)
@@ -225,6 +228,12 @@ class Walk:
         if kind == "infinitive":
             return Told("possible", 0.5, "infinitive") if own.positive else own
         return shared(self.told(head), own)
+
+    def _content_of_subject(self, verb: Token, head: Token) -> tuple[Token, Marker] | None:
+        """The noun whose content stands behind the verb, and what it says: "no evidence emerged | that they fled"."""
+        subjects = self.tree.kids(head, "nsubj", "nsubjpass") if content(self.tree, verb) else []
+        found = ((s, signature(self.tree, s, "clause")) for s in subjects if s.pos in NOUNS)
+        return next(((s, m) for s, m in found if m), None)
 
     # nouns
 

@@ -96,6 +96,8 @@ def candidates(page: Page) -> list[Candidate]:
             _take(taken, _named(page, first, last, text))
     for entity in page.document.entities:
         first, last = trimmed(page, entity.first, entity.last)
+        if _designation(page, first, last):
+            continue
         if entity.label in ("GPE", "LOC") and first <= last and not any(i in taken for i in range(first, last + 1)):
             _take(taken, _named(page, first, last, _between(page, first, last)))
     for first, last in _called(page):
@@ -147,6 +149,11 @@ def _inside(page: Page, i: int) -> bool:
     """Whether a token is not the first of its sentence, where any word has a capital."""
     before = page.beside(i, -1)
     return before is not None and before.text not in (".", ":", "-", "—", "\u201c", '"')
+
+
+def _designation(page: Page, first: int, last: int) -> bool:
+    """Whether one word of letters and digits calls a thing by its number: a movement ("M23"), a weapon, a road."""
+    return first == last and any(c.isdigit() for c in page.tokens[first].text)
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:

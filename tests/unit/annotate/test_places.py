@@ -57,6 +57,9 @@ def test_a_name_means_the_place_that_the_report_speaks_of(text: str, words: str,
         ("Paris Hilton said she would sell the house.", "Paris"),
         ("Mr. Jordan told reporters that he was tired.", "Jordan"),
         ("Officials will meet in March to discuss it.", "March"),
+        ("The court called on Vice President Ana Duarte to appear.", "Vice"),
+        ("Clashes between M23 and the army went on.", "M23"),
+        ("A patrol boat sank near Second Amber Shoal.", "Second"),
     ],
 )
 def test_people_and_months_are_no_places(text: str, words: str) -> None:
