@@ -148,7 +148,3 @@ class Clauses:
     def bare_purpose(self, verb: Token) -> bool:
         """Whether an adverbial clause is an infinitive, which the parser often takes a complement for."""
         return self.infinitive(verb) and not self.tree.kids(verb, "mark", "advmod")
-
-    def clause_tokens(self, token: Token) -> list[Token]:
-        """The tokens of the sentence that the token stands in."""
-        return self.tree.sentence(token.sentence)

@@ -12,6 +12,7 @@ from dateline.knowledge.lexicon import Grammar
 from dateline.model.document import Predicate
 from dateline.model.syntax import Token, Tree
 
+THROUGH = ("xcomp", "acomp", "oprd", "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp")
 CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
 MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
@@ -40,33 +41,40 @@ class Stance:
 
     def unreal(self, match: Match, heads: Collection[int]) -> bool:
         """Whether the text only supposes the act: under "if", "unless" or "until", as the matter of a plan, a hope or a fear, as
-        the purpose of another event, or as a standing quality ("a militia backed by …", "the besieged town"); `heads` are the words that events are told by."""
+        the purpose of another event, or as a standing quality ("a militia backed by …", "the besieged town"); `heads` are the words that
+        events are told by."""
         here = match.told
         if here.pos in ("VERB", "ADJ") and here.dep in ("amod", "compound"):
             return True
         if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1:
             return True
         for above in self.tree.ancestors(here):
-            if here.dep == "ccomp" and above.lemma in self.words.wishes:
+            if self._supposed(here, above) or self._aim(match, here, above, heads):
                 return True
-            if here.dep in CONTENT and above.lemma in self.words.considerations:
-                return True
-            if here.dep == "pcomp" and (above.lemma in ("towards", "toward") or self._ground(match, above, heads)):
-                return True
-            if here.dep in ("acl", "ccomp") and above.pos == "NOUN" and above.lemma in self.words.claims:
-                return True
-            if here.dep == "advcl" and above.i in heads and self.clauses.bare_purpose(here):
-                return True
-            if here.dep in ("advcl", "ccomp") and any(
-                k.lemma in self.words.suppositions for k in self.tree.kids(here, "mark", "advmod")
-            ):
-                return True
-            if here.dep == "acl" and above.lemma in self.words.unreal_nouns and self.clauses.infinitive(here):
-                return True
-            if here.dep not in (*CHAIN, "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp"):
+            if here.dep not in THROUGH:
                 return False
             here = above
         return False
+
+    def _supposed(self, here: Token, above: Token) -> bool:
+        """Whether a clause is only the content of a wish, a thought, a claim or a plan, or a condition."""
+        words = self.words
+        return (
+            (here.dep == "ccomp" and above.lemma in words.wishes)
+            or (here.dep in CONTENT and above.lemma in words.considerations)
+            or (here.dep in ("acl", "ccomp") and above.pos == "NOUN" and above.lemma in words.claims)
+            or (here.dep == "acl" and above.lemma in words.unreal_nouns and self.clauses.infinitive(here))
+            or (here.dep in ("advcl", "ccomp") and self._conditional(here))
+        )
+
+    def _conditional(self, clause: Token) -> bool:
+        return any(k.lemma in self.words.suppositions for k in self.tree.kids(clause, "mark", "advmod"))
+
+    def _aim(self, match: Match, here: Token, above: Token, heads: Collection[int]) -> bool:
+        """Whether a clause is the purpose of another event, or what one only works towards or is punished for."""
+        if here.dep == "advcl":
+            return above.i in heads and self.clauses.bare_purpose(here)
+        return here.dep == "pcomp" and (above.lemma in ("towards", "toward") or self._ground(match, above, heads))
 
     def _ground(self, match: Match, preposition: Token, heads: Collection[int]) -> bool:
         """Whether what looks like help or accord is only what another event is for: "jailed for helping the rebels"."""
