@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model.claim import Locus, Party, Value
+from dateline.model.claim import Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 
@@ -25,13 +25,6 @@ def on_days(bounds: Bounds) -> str:
     if low == high:
         return str(low) if low else "unknown"
     return f"{low} to {high}" if low and high else f"up to {high}" if high else f"from {low}"
-
-
-def of_value(value: Value) -> str:
-    """What a state says of its subject."""
-    number = f"{value.number:,.0f}" if value.number is not None else ""
-    text = value.text if value.text != value.name else ""
-    return ", ".join(p for p in (value.name, number, text) if p)
 
 
 def _names(things: Iterable[Party | Locus]) -> str:
