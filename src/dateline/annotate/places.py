@@ -14,11 +14,12 @@ from dateline.annotate.places_references import references
 from dateline.annotate.places_resolve import Name, resolve
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry, place_key
-from dateline.knowledge.place_words import place_words
 from dateline.model.document import Document
 from dateline.model.place import Place
 from dateline.model.span import Span
 
+SETTLEMENTS = ("town", "city", "village", "port", "capital", "settlement")
+DIVISIONS = ("province", "region", "governorate", "oblast", "county", "state")
 SURE = 4.0
 DOUBTFUL = 0.25
 
@@ -57,7 +58,6 @@ def _repeated(document: Document, made: Sequence[Place]) -> list[Place]:
 
 def _names(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
     """Each distinct name once, with what the text says around any of its mentions."""
-    words = place_words()
     names: dict[str, Name] = {}
     by_first = {c.first: c for c in chosen}
     for c in chosen:
@@ -67,28 +67,10 @@ def _names(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
         name = names.setdefault(c.norm, Name(c.norm, entries, 0))
         name.mentions += 1
         behind, before = page.beside(c.last, 1), page.beside(c.first, -1)
-        if behind is not None and behind.text.lower() in (
-            "province",
-            "region",
-            "governorate",
-            "oblast",
-            "county",
-            "state",
-        ):
+        told = page.beside(before.i, -1) if before is not None and before.text == "of" else None
+        name.settlement = name.settlement or (told is not None and told.lemma in SETTLEMENTS)
+        if (told is not None and told.lemma in DIVISIONS) or (behind is not None and behind.text.lower() in DIVISIONS):
             name.division = True
-        if before is not None and before.text == "of":
-            told = page.beside(before.i, -1)
-            if told is not None and told.lemma in ("town", "city", "village", "port", "capital", "settlement"):
-                name.settlement = True
-            if told is not None and told.lemma in words.features - {
-                "town",
-                "city",
-                "village",
-                "port",
-                "capital",
-                "settlement",
-            }:
-                name.division = name.division or told.lemma in ("province", "region", "governorate", "county", "state")
         outer = _container(page, c, by_first)
         if outer is not None:
             name.inside.update(e.number for e in outer.entries if e.feature[0] in "AL")
