@@ -143,3 +143,7 @@ def test_a_denial_takes_up_what_was_told_before() -> None:
 def test_a_post_of_long_ago_is_not_held_on() -> None:
     state = next(s for s in told("Peter Brown was security minister in the 1980s.") if s.kind == "office")
     assert state.end.latest == date(1989, 12, 31)
+
+
+def test_a_title_is_told_whole() -> None:
+    assert ("Peter Brown", "Vice President") in offices("Vice President Peter Brown left Accra.")

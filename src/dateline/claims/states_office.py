@@ -68,9 +68,7 @@ def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> State
     elif not (start.known or end.known or observed.known) and published is not None:
         return None
     title = _words(scene, role, actor.name)
-    if not title_words() & set(
-        re.findall(r"\w+(?:-\w+)*|\w+", title.lower().replace("-", " ")) + title.lower().split()
-    ):
+    if not any(is_title(t) for t in scene.tree.within(role.span)):
         return None
     return StateClaim(
         id=claim_id("t", cast.document.report.id, role.span, actor.key, title),
@@ -99,7 +97,10 @@ def _words(scene: Stage, role: Role, name: str) -> str:
     text = scene.cast.document.text
     heads = [t for t in scene.tree.within(role.span) if is_title(t)]
     whole = title_span(scene, heads[-1]) if heads and role.status != "former" else None
-    told = text[min(whole.start, role.span.start) : max(whole.end, role.span.end)] if whole else role.span.of(text)
+    led_by = [t for t in scene.tree.within(role.span) if whole and t.start < whole.start]
+    kept = [t for t in led_by if t.pos in ("NOUN", "PROPN", "ADJ") and scene.state(t) is None]
+    first = role.span.start if whole and kept == led_by else whole.start if whole else 0
+    told = text[first : max(whole.end, heads[-1].end)] if whole else role.span.of(text)
     if (
         role.status == "former"
         or role.title.lower() not in told.lower().replace("-", " ")
