@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.claims.parties import Cast, party
-from dateline.knowledge.states import areas, fighters
+from dateline.knowledge.states import fighters
 from dateline.model.claim import Subject
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
@@ -61,13 +61,9 @@ def fillers(cast: Cast, sentence: Sentence) -> list[Filler]:
 
 def pick(named: list[Filler], slot: tuple[str, str], cue: Span, tree: Tree) -> Filler | None:
     """The mention that fills a slot; None where there is none of its kind on its side. Before the cue the grammatical subject of the
-    cue's verb goes first; `object` is the direct object of the cue's verb and nothing else."""
+    cue's verb goes first."""
     what, side = slot
     fit = [f for f in named if _fits(f, what)]
-    if side == "object":
-        head = _object(tree, cue)
-        found = _within(fit, head, tree, what) if head else None
-        return found if found and head and (found.span.overlaps(head.span) or head.lemma in areas()) else None
     if side == "before":
         fit = [f for f in fit if f.span.start < cue.start]
         head = _subject(tree, cue)
@@ -113,11 +109,6 @@ def _subject(tree: Tree, cue: Span) -> Token | None:
             return tree.head(node)
         node = tree.head(node) if node.head != node.i else None
     return None
-
-
-def _object(tree: Tree, cue: Span) -> Token | None:
-    node = tree.top(cue)
-    return next(iter(tree.kids(node, "dobj")), None) if node else None
 
 
 def _fits(filler: Filler, what: str) -> bool:
