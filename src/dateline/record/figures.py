@@ -11,6 +11,8 @@ from dateline.model.claim import EventClaim, Figure
 from dateline.record.words import likeness
 
 REPRESENTATIVE = "representative"
+VAGUE = 2.0
+"""A range whose high is more than this many times its low is a plural without a number ("dozens", "thousands")."""
 COPIED = 0.8
 """From this share of common words on, two sentences of different reports count as one text, printed twice."""
 
@@ -46,8 +48,9 @@ RULES: dict[str, Callable[[Sequence[Told]], Figure]] = {
 
 
 def figure_of(claims: Sequence[EventClaim], rule: str = REPRESENTATIVE) -> Figure | None:
-    """The figure of the measure told most often: `best` by the rule, `low` and `high` over all sources. A rule that is none of RULES
-    names a source, whose latest figure is taken; `best` is None where that source tells none."""
+    """The figure of the measure and unit told most often: `best` by the rule, `low` and `high` over all sources. Where somebody tells a
+    number, no vague plural is the best. A rule that is none of RULES names a source, whose latest figure is taken; `best` is None where
+    that source tells none."""
     told = [t for c in claims for t in _told(c)]
     if not told:
         return None
@@ -57,12 +60,28 @@ def figure_of(claims: Sequence[EventClaim], rule: str = REPRESENTATIVE) -> Figur
         (t for t in told if (t.figure.measure, t.figure.unit) == main),
         key=lambda t: (t.day, best_of(t.figure), t.figure.span, t.quote),
     )
-    low, high = min(t.figure.low for t in told), max(t.figure.high for t in told)
-    chosen = RULES[rule](told) if rule in RULES else _of_source(told, rule)
+    low, high = _range([t.figure for t in told])
+    numbers = [t for t in told if not vague(t.figure)]
+    chosen = RULES[rule](numbers or told) if rule in RULES else _of_source(told, rule)
     if chosen is None:
         return replace(told[0].figure, low=low, best=None, high=high)
     best = best_of(chosen) if chosen.best is not None else None
     return replace(chosen, low=low, best=best, high=high)
+
+
+def vague(figure: Figure) -> bool:
+    """Whether it is a plural without a number."""
+    return figure.best is None and figure.high > VAGUE * figure.low
+
+
+def _range(figures: Sequence[Figure]) -> tuple[float, float]:
+    """The lowest and highest number told. "Up to 300" says nothing of the lowest, and a vague plural beside numbers widens their range
+    no further than to the end of it that is nearest to them: "dozens" leaves 30 as it is and makes 12 a range from 12 to 24."""
+    numbers = [f for f in figures if not vague(f)] or list(figures)
+    low = min([f.low for f in numbers if f.low or not f.high] or [0.0])
+    high = max(f.high for f in numbers)
+    plurals = [f for f in figures if f not in numbers]
+    return min([low, *(f.high for f in plurals)]), max([high, *(f.low for f in plurals)])
 
 
 def _told(claim: EventClaim) -> Iterable[Told]:

@@ -51,3 +51,33 @@ def test_other_measures_are_left_to_themselves() -> None:
     figure = figure_of([*CLAIMS, wounded])
     assert figure and figure.high == 30
     assert figure_of([replace(CLAIMS[0], figures=())]) is None
+
+
+def ranged(day: int, low: float, best: float | None, high: float) -> EventClaim:
+    return replace(told(day, 1), figures=(Figure(low, best, high, "people", "killed", (0, 1), True),))
+
+
+@pytest.mark.parametrize("rule", ["conservative", "informative", "representative", "latest"])
+def test_a_vague_plural_swallows_no_number(rule: str) -> None:
+    figure = figure_of([told(1, 12), ranged(2, 2000, None, 9999)], rule)
+    assert figure and (figure.low, figure.best, figure.high) == (12, 12, 2000)
+    figure = figure_of([told(1, 30), ranged(2, 24, None, 99)], rule)
+    assert figure and (figure.low, figure.best, figure.high) == (30, 30, 30)
+
+
+def test_a_range_with_ends_of_its_own_is_no_vague_plural() -> None:
+    figure = figure_of([told(1, 45), ranged(2, 40, None, 60)])
+    assert figure and (figure.low, figure.high) == (40, 60)
+
+
+def test_an_upper_bound_says_nothing_of_the_lowest() -> None:
+    figure = figure_of([told(1, 19), ranged(2, 0, 300, 300)])
+    assert figure and (figure.low, figure.high) == (19, 300)
+    nobody = figure_of([told(1, 19), told(2, 0)])
+    assert nobody and nobody.low == 0
+
+
+def test_figures_of_another_unit_are_no_part_of_the_range() -> None:
+    soldiers = replace(CLAIMS[0], figures=(Figure(90, 90, 90, "soldiers", "killed", (0, 1)),))
+    figure = figure_of([*CLAIMS, soldiers])
+    assert figure and (figure.unit, figure.high) == ("people", 30)
