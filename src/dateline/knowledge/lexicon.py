@@ -29,7 +29,8 @@ Kind = Literal["verb", "noun", "adjective"]
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that the reading of a clause hangs on. `figures` says which types of events a figure of a measure may belong to;
-    those of a measure in `figures_far` may stand anywhere in the sentence. `modes` tells, for a type that is all words, its mode by
+    those of a measure in `figures_far` may stand anywhere in the sentence. `totals`, `totalling` and `lasting` tell of a figure that it
+    is one of a longer time: words of since when, verbs that bring a count to a number, and what lasts. `modes` tells, for a type that is all words, its mode by
     what the words are about."""
 
     light_verbs: tuple[str, ...]
@@ -48,6 +49,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     domains: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     figures_far: tuple[str, ...]
+    totals: tuple[str, ...]
+    totalling: tuple[str, ...]
+    lasting: tuple[str, ...]
     modes: dict[str, dict[str, tuple[str, ...]]]
 
 

