@@ -6,7 +6,7 @@ import pytest
 
 from dateline.claims.coding import code
 from dateline.desk import analysis
-from dateline.knowledge.commitments import Making, Outcome, Phrase, commitment_words
+from dateline.knowledge.commitments import Deed, Making, Outcome, Phrase, commitment_words, deeds_of
 from dateline.model.claim import CommitmentClaim
 
 DAY = date(2021, 3, 4)
@@ -24,6 +24,14 @@ def test_a_rule_tells_its_examples_and_not_the_others(rule: Making | Outcome | P
         assert rule.id in [c.rule for c in told(text)], text
     for text in rule.never:
         assert rule.id not in [c.rule for c in told(text)], text
+
+
+@pytest.mark.parametrize("deed", WORDS.deed, ids=lambda deed: deed.id)
+def test_a_kind_of_deed_goes_by_its_examples_and_not_by_the_others(deed: Deed) -> None:
+    for text in deed.examples:
+        assert deed.id in deeds_of(text), text
+    for text in deed.never:
+        assert deed.id not in deeds_of(text), text
 
 
 @pytest.mark.parametrize(
@@ -58,3 +66,24 @@ def test_hopes_forecasts_and_conditions_bind_nobody(text: str) -> None:
 
 def test_a_promise_not_kept_is_told_broken() -> None:
     assert "broken" in [c.verdict for c in told("Chad did not keep its promise to free the prisoners.")]
+
+
+def test_the_day_on_which_a_deed_was_done_is_not_the_day_due() -> None:
+    (claim,) = told("Chad freed the prisoners on 1 March, two days before the deadline.")
+    assert (claim.verdict, claim.due.known) == ("fulfilled", False)
+
+
+def test_the_day_of_a_promise_is_not_the_day_due() -> None:
+    (claim,) = told("Chad has not freed the prisoners, as it promised in the treaty of 1 February.")
+    assert (claim.verdict, claim.due.known) == ("broken", False)
+
+
+def test_a_length_of_time_from_an_untold_day_leads_to_no_day() -> None:
+    (claim,) = told("Chad pledged to free the prisoners within 30 days of the signing of the accord.")
+    assert not claim.due.known
+
+
+def test_what_is_told_in_the_past_beside_a_plan_is_not_planned() -> None:
+    assert [c.text for c in told("Chad said that it would free the prisoners too, but gave no date.")] == [
+        "it would free the prisoners too"
+    ]

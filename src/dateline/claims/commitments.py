@@ -150,7 +150,8 @@ def _modal(where: Scene, verb: Token) -> Token | None:
 def _undergoes(where: Scene, noun: Token, deed: Token, making: Making) -> bool:
     """What is to be done to the subject, or a happening that is to come: neither binds whoever the subject's words name."""
     named = any(t.i in where.actor_at for t in where.tree.conjuncts(noun))
-    return making.present and (bool(where.tree.kids(deed, "auxpass")) or (noun.i in where.event_at and not named))
+    happens = noun.i in where.event_at or deed.lemma in commitment_words().happenings
+    return making.present and (bool(where.tree.kids(deed, "auxpass")) or (happens and not named))
 
 
 def _both(where: Scene, noun: Token) -> tuple[Party, ...]:
@@ -262,8 +263,8 @@ def _conditional(where: Scene, verb: Token) -> bool:
 
 
 def _deeds(where: Scene, deed: Token) -> list[Token]:
-    """A deed and those coordinated with it."""
-    return [t for t in where.tree.conjuncts(deed) if t.pos in VERBS or t.i == deed.i]
+    """A deed and those coordinated with it; what is told in the past beside it is done, not owed."""
+    return [t for t in where.tree.conjuncts(deed) if t.i == deed.i or (t.pos in VERBS and t.tag != "VBD")]
 
 
 def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim | None:

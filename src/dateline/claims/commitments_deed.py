@@ -16,7 +16,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "to", "from", "")
+DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "")
 FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 
@@ -88,7 +88,7 @@ def content(where: Scene, deed: Token) -> Span:
 
 def due(where: Scene, span: Span, sentence: Sentence, roles: tuple[str, ...] = DUE_ROLES) -> Bounds:
     """When it must be done: the last date told with the deed that does not lie before publication; a length of time counts from a past
-    day that the sentence tells, else from publication. `roles`: the words before a date that count."""
+    day that the sentence tells, else from publication; from a happening of an untold day it leads to none. `roles`: the words before a date that count."""
     published = where.cast.document.report.published
     times = [t for t in where.cast.document.times if sentence.span.contains(t.span) and span.overlaps(t.span)]
     found = [b for t in times if (b := _deadline(where, t, sentence, roles)).latest]
@@ -104,6 +104,11 @@ def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, .
     length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
     within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
     given = re.search(r"\b(?:gave|given|gives|giving)\b", before)
+    after = where.cast.document.text[time.span.end : sentence.span.end].lower()
+    if day == where.cast.document.report.published and re.match(
+        r"\s+(?:of|after|from|following)\s+(?!today|now\b)", after
+    ):
+        return UNKNOWN
     if time.type == "DURATION" and length and day and (within or given):
         last = _after(day, int(length[1]), length[2])
         return Bounds(last, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.claims.commitments_deed import Scene, content, negated
+from dateline.claims.commitments_deed import FIRM_ROLES, Scene, content, negated
 from dateline.claims.identity import claim_id
 from dateline.knowledge.commitments import Force, Outcome, Verdict, commitment_words, phrases
 from dateline.model.claim import CommitmentClaim, Party
@@ -105,7 +105,9 @@ def _claim(
         actor=actor,
         recipient=cast.parties(event.recipient) if event else (),
         text=_words(where, cue, deed),
-        due=_told_day(where, content(where, deed)),
+        due=UNKNOWN
+        if verdict == "fulfilled"
+        else _told_day(where, content(where, deed), FIRM_ROLES if cue is deed else ()),
         type=event.type if event else None,
         lemma=where.tree.tokens[event.token].lemma if event else deed.lemma if deed.pos == "VERB" else "",
         verdict=verdict,
@@ -128,9 +130,12 @@ def _words(where: Scene, cue: Token, deed: Token) -> str:
     return span.of(where.cast.document.text).strip(" ,")
 
 
-def _told_day(where: Scene, span: Span) -> Bounds:
-    """The day that the words of the deed name."""
+def _told_day(where: Scene, span: Span, roles: tuple[str, ...]) -> Bounds:
+    """The day that the words of the deed name, behind one of `roles` if any are given: a deed told as undone names other days too,
+    such as that of the promise."""
     days = [
-        t.bounds for t in where.cast.document.times if span.contains(t.span) and t.type == "DATE" and t.bounds.known
+        t.bounds
+        for t in where.cast.document.times
+        if span.contains(t.span) and t.type == "DATE" and t.bounds.known and (not roles or t.role in roles)
     ]
     return days[0] if len(days) == 1 else UNKNOWN

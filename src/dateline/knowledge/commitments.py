@@ -56,11 +56,22 @@ class Phrase(msgspec.Struct, frozen=True):
     never: list[str]
 
 
+class Deed(msgspec.Struct, frozen=True):
+    """A kind of deed that goes by many words: a regular expression that fits each of them."""
+
+    id: str
+    cue: str
+    examples: list[str]
+    never: list[str]
+
+
 class Commitments(msgspec.Struct, frozen=True):
     """The data file."""
 
     not_willed: list[str]
     purposes: list[str]
+    happenings: list[str]
+    deed: list[Deed]
     making: list[Making]
     verdict: list[Outcome]
     phrase: list[Phrase]
@@ -86,3 +97,13 @@ def makings() -> dict[str, tuple[Making, ...]]:
 def phrases() -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
     """Phrases with their compiled cues."""
     return tuple((p, re.compile(p.cue, re.IGNORECASE)) for p in commitment_words().phrase)
+
+
+@cache
+def _deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((d.id, re.compile(d.cue, re.IGNORECASE)) for d in commitment_words().deed)
+
+
+def deeds_of(text: str) -> frozenset[str]:
+    """The kinds of deed that words name."""
+    return frozenset(kind for kind, cue in _deeds() if cue.search(text))

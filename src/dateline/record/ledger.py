@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from dateline.model.claim import CommitmentClaim, Evidence, Locus, Party
+from dateline.knowledge.commitments import deeds_of
+from dateline.model.claim import CommitmentClaim, EventClaim, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
@@ -73,7 +74,7 @@ def _names(parties: Iterable[Party]) -> set[str]:
 
 def _marks(claim: CommitmentClaim) -> list[str]:
     """Two tellings of one promise share at least one: a name of the party with a word of the deed."""
-    words = {*words_of(claim.text), claim.lemma}
+    words = {*words_of(claim.text), claim.lemma, *_kinds(claim)}
     return sorted(f"{name}\t{word}" for name in _names(claim.actor) for word in words)
 
 
@@ -81,7 +82,18 @@ def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
     """A deed and the promise of it share at least one: a name of the party with the kind of deed or its verb."""
     words = {c.lemma for c in deed.claims} if isinstance(deed, Event) else {deed.lemma}
     kinds = {family(deed.type)} if deed.type else set()
+    kinds |= {k for c in deed.claims for k in _told_kinds(c)} if isinstance(deed, Event) else _kinds(deed)
     return sorted(f"{name}\t{x}" for name in _names(deed.actor) for x in words | kinds if x)
+
+
+def _kinds(claim: CommitmentClaim) -> set[str]:
+    """Marks of the kinds of deed that are promised, by whatever words, and of the type of its event."""
+    return {f"kind:{k}" for k in deeds_of(claim.text)} | ({f"type:{family(claim.type)}"} if claim.type else set())
+
+
+def _told_kinds(claim: EventClaim) -> set[str]:
+    """Marks of the kinds of deed that the words from the trigger on name."""
+    return {f"kind:{k}" for k in deeds_of(claim.evidence.quote[claim.evidence.trigger[0] - claim.evidence.start :])}
 
 
 def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -100,8 +112,11 @@ def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
         return False
     if not verdict.lemma:
         return bool(told and promise.due.latest and told > promise.due.latest >= told - SINCE_DUE)
-    same = verdict.lemma == promise.lemma and not _apart(verdict.places, promise.places)
-    return same or likeness(verdict.text, promise.text) >= ALIKE
+    if _apart(verdict.places, promise.places):
+        return False
+    same = verdict.lemma == promise.lemma or bool(deeds_of(verdict.text) & deeds_of(promise.text))
+    kind = bool(verdict.type and promise.type) and family(verdict.type or "") == family(promise.type or "")
+    return same or (kind and _near(verdict, promise)) or likeness(verdict.text, promise.text) >= ALIKE
 
 
 def _near(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -148,7 +163,11 @@ def _standing(
     if deeds:
         settled = tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
         status = "broken" if promise.negated else "fulfilled"
-        return status, settled, f"an event of the same party and kind: {deeds[0].id}"
+        days = [deeds[0].time.bounds, *(c.time.bounds for c in _done(deeds[0], promise, on))]
+        done = max(b.earliest or date.min for b in days)
+        late = due.latest is not None and due.latest < done and not promise.negated
+        why = f"an event of the same party and kind: {deeds[0].id}"
+        return status, settled, f"{why}; late, after {due.latest}" if late else why
     if due.latest and due.latest < on and not promise.negated:
         return "overdue", (), f"due by {due.latest} and nothing told since"
     return "open", (), promise.rule
@@ -157,11 +176,10 @@ def _standing(
 def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
     """Done, told in a later report, by the same party, of the same kind as far as that is known and in no other place; by the
     same word or, where both are placed, in the same place. A deed of unknown kind needs other words in common too."""
-    if event.factuality != "happened" or event.time.phase == "start":
+    if event.factuality != "happened":
         return False
     since = promise.evidence.published
-    later = any(since and c.evidence.published and since < c.evidence.published <= on for c in event.claims)
-    if not later or (since and event.time.bounds.latest and event.time.bounds.latest < since):
+    if not _done(event, promise, on) or (since and event.time.bounds.latest and event.time.bounds.latest < since):
         return False
     if promise.type and family(event.type) != family(promise.type):
         return False
@@ -170,7 +188,17 @@ def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
     if not promise.type and not any(len(words_of(c.evidence.quote) & words_of(promise.text)) > 1 for c in event.claims):
         return False
     placed = bool(event.places and promise.places and promise.type) and event.type == promise.type
-    return placed or any(c.lemma == promise.lemma for c in event.claims)
+    alike = deeds_of(promise.text)
+    return placed or any(
+        c.lemma == promise.lemma or _told_kinds(c) & {f"kind:{k}" for k in alike} for c in event.claims
+    )
+
+
+def _done(event: Event, promise: CommitmentClaim, on: date) -> list[EventClaim]:
+    """The tellings, in reports later than the promise's and published by a day, that tell more than a beginning."""
+    since = promise.evidence.published
+    told = [c for c in event.claims if c.time.phase != "start" and c.factuality == "happened"]
+    return [c for c in told if since and c.evidence.published and since < c.evidence.published <= on]
 
 
 def _known(evidence: Evidence, on: date) -> bool:

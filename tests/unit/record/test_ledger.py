@@ -66,3 +66,30 @@ def test_promises_of_many_parties_are_kept_apart() -> None:
         replace(MADE, id=f"c{n}", actor=(Party(f"group:{n}", f"Group {n}", "armed_group"),)) for n in range(300)
     )
     assert len(ledger(Record(commitments=made), date(2031, 5, 2))) == 300
+
+
+BEGUN = replace(
+    CLAIM, id="e2", time=EventTime(Bounds(date(2031, 7, 6), date(2031, 7, 6)), "day", "start"),
+    evidence=replace(CLAIM.evidence, report="g", published=date(2031, 7, 7)),
+)  # fmt: skip
+LEFT = replace(
+    BEGUN, id="e3", time=EventTime(Bounds(None, date(2031, 7, 9))),
+    evidence=replace(CLAIM.evidence, report="h", published=date(2031, 7, 10)),
+)  # fmt: skip
+
+
+def test_a_deed_that_only_began_leaves_a_promise_overdue_and_one_done_late_says_so() -> None:
+    (event,) = assemble([Coding("g", events=(BEGUN,))]).events
+    event = replace(event, claims=(BEGUN, LEFT))
+    record = Record(events=(event,), commitments=(LEAVE,))
+    begun, done = (ledger(record, d)[0] for d in (date(2031, 7, 8), date(2031, 7, 10)))
+    assert (begun.status, done.status) == ("overdue", "fulfilled")
+    assert done.why[0].endswith("late, after 2031-06-30")
+
+
+def test_words_of_one_kind_of_deed_settle_each_other() -> None:
+    offer = replace(MADE, text="hand over his office by the end of June", lemma="hand")
+    taken_back = replace(BROKEN, text="to resign", lemma="resign", verdict="withdrawn", due=Bounds())
+    assert [c.status for c in ledger(Record(commitments=(offer, taken_back)), date(2031, 8, 1))] == ["withdrawn"]
+    other = replace(taken_back, text="to close the port", lemma="close")
+    assert [c.status for c in ledger(Record(commitments=(offer, other)), date(2031, 8, 1))] == ["overdue", "withdrawn"]
