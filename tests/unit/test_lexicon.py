@@ -29,6 +29,16 @@ def coded(text: str) -> tuple[EventMention, ...]:
     return annotate(Report("r", text), way).events
 
 
+WAR = "Rebels shelled the town on Monday. Soldiers fired rockets."
+QUAKE = "The quake struck at dawn. Troops, soldiers and militia searched the rubble."
+
+
+@pytest.mark.parametrize(("before", "told"), [("", False), (WAR, True), (QUAKE, False)])
+def test_who_was_killed_is_an_event_where_the_report_is_about_violence(before: str, *, told: bool) -> None:
+    text = f"{before} Sources say that 38 villagers were killed in the valley.".strip()
+    assert any(e.trigger.of(text).startswith("killed") for e in coded(text)) is told
+
+
 def test_codebook_is_whole() -> None:
     assert len(types()) == 16
     assert len(codebook().contexts) == 37

@@ -9,15 +9,20 @@ from dateline.knowledge.timex import aspect_of
 from dateline.model.document import Phase, Timex
 from dateline.model.syntax import Token, Tree
 
+SUPERLATIVE = ("JJS", "RBS")
+RANKS = ("first", "second", "third", "only")
+"""Words that rank a happening among others; numbers written out further are told by the recogniser."""
+
 
 def chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
     """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range."""
+    near = [t for t in near if not _ranks(tree, trigger, t)]
     ranked = sorted(
         (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
     )
     if not ranked:
         verbs = [t for t in tree.sentence(trigger.sentence) if t.pos == "VERB"]
-        return near if len(near) == 1 and len(verbs) <= 1 else []
+        return near if len(near) == 1 and len(verbs) <= 1 and not _inside(tree, trigger, near[0]) else []
     best = ranked[0][3]
     return next((list(pair) for pair in pairwise(near) if best in pair and _is_range(*pair)), [best])
 
@@ -54,6 +59,26 @@ def _moment(tree: Tree, verb: Token, clause: Token, day: Token | None = None) ->
     when the bridge fell"."""
     joined = verb.dep in ("advcl", "relcl") and verb.head in (clause.i, day.i if day else -1)
     return joined and any(k.lemma == "when" for k in tree.kids(verb, "advmod", "mark"))
+
+
+def _ranks(tree: Tree, trigger: Token, timex: Timex) -> bool:
+    """Whether a "since" only says among which happenings this one is the first or the worst: "the first raid since 2019"."""
+    top = tree.top(timex.span)
+    if timex.role != "since" or top is None or trigger.start > timex.span.start:
+        return False
+    for token in reversed([t for t in tree.sentence(top.sentence) if t.start < timex.span.start]):
+        if token.ent == "ORDINAL" or token.tag in SUPERLATIVE or token.lemma in RANKS:
+            return True
+        if token.pos == "VERB" and token.tag != "VB":
+            return False
+    return False
+
+
+def _inside(tree: Tree, trigger: Token, timex: Timex) -> bool:
+    """Whether an expression stands in a clause beside or under that of the trigger: "the fall … since rebels took the port in May"."""
+    top = tree.top(timex.span)
+    verb = next((t for t in (top, *tree.ancestors(top)) if t.pos in ("VERB", "AUX")), None) if top else None
+    return verb is not None and verb.dep in ("advcl", "relcl") and trigger.i not in {t.i for t in tree.subtree(verb)}
 
 
 def _compares(tree: Tree, verb: Token) -> bool:

@@ -31,6 +31,12 @@ STRONG_FORMS = {
     "forbad": "forbid",
     "overthrew": "overthrow",
     "withheld": "withhold",
+    "retook": "retake",
+    "retaken": "retake",
+    "outfought": "outfight",
+    "mistook": "mistake",
+    "misled": "mislead",
+    "foreswore": "forswear",
 }
 """Forms that the model gives for their own lemma."""
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeioushwxyz]")

@@ -11,6 +11,10 @@ from dateline.knowledge.lexicon_file import NONE as NO_TYPE
 from dateline.model.syntax import Token, Tree
 
 ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE = "any", "none", "ACTOR", "INF", "THING", "people"
+NEAR = 2
+"""Sentences around one that belong to what it tells."""
+ABOUT = 3
+"""Words of a subject that show a report to be about it."""
 NEUTER = ("it", "this", "that")
 PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
@@ -52,7 +56,7 @@ class Match:
 class Matcher:
     """Looks triggers up by lemma and tests their conditions."""
 
-    __slots__ = ("clauses", "grammar", "index", "people", "tree")
+    __slots__ = ("_seen", "clauses", "grammar", "index", "people", "tree")
 
     def __init__(self, tree: Tree, clauses: Clauses, index: Index, grammar: Grammar, people: frozenset[int]) -> None:
         self.tree = tree
@@ -60,11 +64,12 @@ class Matcher:
         self.index = index
         self.grammar = grammar
         self.people = people
+        self._seen: dict[int, frozenset[str]] = {}
 
     def sentence(self, number: int) -> list[Match]:
         """The triggers of one sentence in order of the text, of several at one head the most specific."""
         tokens = self.tree.sentence(number)
-        words = frozenset(t.lemma for t in tokens) | frozenset(t.text.lower() for t in tokens)
+        words = self._words(number)
         if any(len(words & frozenset(domain)) >= 2 for domain in self.grammar.domains.values()):
             return []
         found = (self._at(token, words) for token in tokens)
@@ -78,6 +83,22 @@ class Matcher:
                     if tokens and self._tests(entry, token, tokens, words):
                         return Match(entry, token, tokens)
         return None
+
+    def _set(self, entry: Entry, sentence: int) -> bool:
+        """Whether the report is about what an entry asks for (several of its words stand in it), and the sentences around do not speak
+        of what it bars."""
+        wanted, barred = entry.tests.clause
+        near = range(sentence - NEAR, sentence + NEAR + 1)
+        if any(barred & self._words(n) for n in near):
+            return False
+        told = {w for n in {t.sentence for t in self.tree.tokens} for w in wanted & self._words(n)}
+        return len(told) >= ABOUT
+
+    def _words(self, sentence: int) -> frozenset[str]:
+        if sentence not in self._seen:
+            tokens = self.tree.sentence(sentence)
+            self._seen[sentence] = frozenset(t.lemma for t in tokens) | frozenset(t.text.lower() for t in tokens)
+        return self._seen[sentence]
 
     def _kinds(self, token: Token) -> tuple[Kind, ...]:
         kind = KINDS.get(token.pos)
@@ -120,7 +141,7 @@ class Matcher:
     def _tests(self, entry: Entry, head: Token, tokens: tuple[Token, ...], words: frozenset[str]) -> bool:
         tests = entry.tests
         wanted, barred = tests.clause
-        if (wanted and not wanted & words) or (barred & words):
+        if barred & words or not (not wanted or wanted & words or (entry.setting and self._set(entry, head.sentence))):
             return False
         if entry.negated and not self.clauses.negated(self._verb_of(head)):
             return False

@@ -86,6 +86,7 @@ class Entry:
     asserted: bool
     negated: bool
     suffered: bool
+    setting: bool
     tests: Tests
     weight: int
     origin: str
@@ -194,6 +195,7 @@ def _compiled(lexicon: Lexicon, trigger: Trigger, tests: Tests, origin: tuple[Ki
             mutual=trigger.mutual,
             asserted=trigger.asserted,
             negated=trigger.negated,
+            setting=trigger.setting,
             suffered=trigger.suffered,
             tests=tests,
             weight=priority

@@ -24,7 +24,8 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody; `aux` names the auxiliaries of which the
     trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation,
     with `suffered` its subject suffers it where no object is told ("three guards killed"), `theme` and `theme_not` what may do
-    or suffer what the complement tells; `clause` and `clause_not` look at the whole sentence. `actor` and `recipient` are slots in order
+    or suffer what the complement tells; `clause` and `clause_not` look at the whole sentence; with `setting`
+    what `clause` asks for may stand in the rest of the report. `actor` and `recipient` are slots in order
     of preference: subject, object, dative, controlled (the subject of what is demanded), possessor, or a preposition."""
 
     examples: tuple[str, ...]
@@ -53,6 +54,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     theme_not: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
     clause_not: tuple[str, ...] = ()
+    setting: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

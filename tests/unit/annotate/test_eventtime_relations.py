@@ -28,6 +28,8 @@ def days(first: str | None, last: str | None) -> Bounds:
         ("The war began in May, when troops attacked the town after rebels had seized a fort.", "seized", None, "2024-05-31"),
         ("On Monday rebels attacked the town, and soldiers arrested ten men.", "arrested", "2024-06-10", "2024-06-10"),
         ("The mission left its camp sooner than planned on Sunday.", "left", "2024-06-09", "2024-06-09"),
+        ("The raid was the first in the valley since 2019.", "raid", None, "2024-06-13"),
+        ("The fall of the port was the worst setback since rebels captured a fort on May 6.", "fall", None, "2024-06-13"),
         ("The port fell on May 1. Rebels attacked the town two weeks after the fall.", "attacked", "2024-05-12", "2024-05-18"),
         ("Government troops withdrew from the port on Sunday, two days after rebels attacked it.", "attacked", "2024-06-07", "2024-06-07"),
     ],
