@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -123,9 +124,22 @@ def situation(record: Record, ask: Ask) -> list[Row]:
     return sorted(rows, key=place_in_list)
 
 
-def commitments(record: Record, on: date) -> list[Row]:
-    """Promises made in reports published by a day, as they stood then."""
-    return [commitment_row(p) for p in ledger(record, on)]
+def commitments(record: Record, on: date, within: timedelta | None = None) -> list[Row]:
+    """Promises made in reports published by a day, as they stood then; `within`: only those still open that fall due from that day to
+    so long after it."""
+    standing = ledger(record, on)
+    if within is not None:
+        last = on + within
+        standing = tuple(p for p in standing if p.status == "open" and on <= (p.due.latest or date.min) <= last)
+    return [commitment_row(p) for p in standing]
+
+
+def span_of_days(text: str, name: str) -> timedelta:
+    """A number of days or weeks such as 14d or 2w; a bare number counts days. Raises InputError, which names the option."""
+    match = re.fullmatch(r"(\d{1,5})([dw]?)", text.strip().lower())
+    if match is None:
+        raise InputError(f"{name}: not a number of days or weeks: {text}; give one such as 14d or 2w")
+    return timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
 
 
 def timeline(record: Record, subject: str | None, on: date) -> list[Row]:

@@ -208,13 +208,16 @@ class Desk:
         on = _day(known_by, "known_by") or self._config.today
         return Rows("timeline", inquiry.timeline(self._record(known_by), subject, on))
 
-    def commitments(self, *, on: Day | None = None, known_by: Day | None = None) -> Rows:
-        """Promises, plans and threats, and what had become of them by a day.
+    def commitments(self, *, on: Day | None = None, due: str | None = None, known_by: Day | None = None) -> Rows:
+        """Promises, plans and threats, and what had become of them by a day; with `due`, such as "14d", those that fall due from that
+        day to so long after and are still open.
 
         >>> {row["status"] for row in desk.commitments(on="2023-05-20")} >= {"fulfilled"}
         True
         """
-        return Rows("commitments", inquiry.commitments(self._record(known_by), _day(on, "on") or self._config.today))
+        day = _day(on, "on") or self._config.today
+        within = inquiry.span_of_days(due, "due") if due else None
+        return Rows("commitments", inquiry.commitments(self._record(known_by), day, within))
 
     def explain(self, identity: str, *, known_by: Day | None = None) -> Rows:
         """Why the value with this id is in the record: each telling, its rule, words, claimant and report.

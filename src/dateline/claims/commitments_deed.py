@@ -16,7 +16,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "")
+DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "")
 FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.choices import Format, Kind, KnownBy, On, Rule, Shape, Since, Store, Until
+from dateline.cli.choices import Due, Format, Kind, KnownBy, On, Rule, Shape, Since, Store, Until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,12 +65,15 @@ def situation(
     printed(inquiry.situation(recorded(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
 
 
-def commitments(on: On = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None) -> None:
+def commitments(
+    on: On = None, due: Due = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None
+) -> None:
     """Print promises, plans and threats, and what had become of them by a day."""
     from dateline import inquiry
     from dateline.cli import tables
 
-    printed(inquiry.commitments(recorded(store, known_by), _day(on)), shape, tables.commitments)
+    within = inquiry.span_of_days(due, "--due") if due else None
+    printed(inquiry.commitments(recorded(store, known_by), _day(on), within), shape, tables.commitments)
 
 
 def timeline(

@@ -53,6 +53,12 @@ Shape = Annotated[
 ]
 KnownBy = Annotated[str | None, typer.Option(metavar="DATE", help="Use only reports published up to this day.")]
 On = Annotated[str | None, typer.Option(metavar="DATE", help="The day that is asked for; today where none is given.")]
+Due = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SPAN", help="Only what is still open and falls due from that day to so long after, such as 14d or 2w."
+    ),
+]
 Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Only one kind, such as control, deployment or office.")]
 Rule = Annotated[
     str,

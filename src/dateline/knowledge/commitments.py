@@ -107,3 +107,8 @@ def _deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def deeds_of(text: str) -> frozenset[str]:
     """The kinds of deed that words name."""
     return frozenset(kind for kind, cue in _deeds() if cue.search(text))
+
+
+def deeds_opening(text: str) -> frozenset[str]:
+    """The kinds of deed that the first words name."""
+    return frozenset(kind for kind, cue in _deeds() if cue.match(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from dateline.knowledge.commitments import deeds_of
+from dateline.knowledge.commitments import deeds_of, deeds_opening
 from dateline.model.claim import CommitmentClaim, EventClaim, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
@@ -92,8 +92,10 @@ def _kinds(claim: CommitmentClaim) -> set[str]:
 
 
 def _told_kinds(claim: EventClaim) -> set[str]:
-    """Marks of the kinds of deed that the words from the trigger on name."""
-    return {f"kind:{k}" for k in deeds_of(claim.evidence.quote[claim.evidence.trigger[0] - claim.evidence.start :])}
+    """Marks of the kinds of deed that the trigger opens: who pledged to disarm has not disarmed."""
+    return {
+        f"kind:{k}" for k in deeds_opening(claim.evidence.quote[claim.evidence.trigger[0] - claim.evidence.start :])
+    }
 
 
 def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -116,7 +118,8 @@ def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
         return False
     same = verdict.lemma == promise.lemma or bool(deeds_of(verdict.text) & deeds_of(promise.text))
     kind = bool(verdict.type and promise.type) and family(verdict.type or "") == family(promise.type or "")
-    return same or (kind and _near(verdict, promise)) or likeness(verdict.text, promise.text) >= ALIKE
+    shared = len(words_of(verdict.text) & words_of(promise.text)) > 1
+    return same or (kind and (shared or _near(verdict, promise))) or likeness(verdict.text, promise.text) >= ALIKE
 
 
 def _near(one: CommitmentClaim, other: CommitmentClaim) -> bool:

@@ -93,3 +93,26 @@ def test_words_of_one_kind_of_deed_settle_each_other() -> None:
     assert [c.status for c in ledger(Record(commitments=(offer, taken_back)), date(2031, 8, 1))] == ["withdrawn"]
     other = replace(taken_back, text="to close the port", lemma="close")
     assert [c.status for c in ledger(Record(commitments=(offer, other)), date(2031, 8, 1))] == ["overdue", "withdrawn"]
+
+
+ARMS = replace(MADE, text="to lay down its arms", lemma="lay", type="RETREAT")
+
+
+def _told(quote: str, word: str) -> EventClaim:
+    at = quote.index(word)
+    evidence = replace(CLAIM.evidence, quote=quote, start=0, end=len(quote), trigger=(at, at + len(word)))
+    return replace(CLAIM, lemma=word, evidence=evidence)
+
+
+def test_who_surrenders_his_weapons_lays_down_his_arms_but_who_pledges_to_has_not() -> None:
+    told = {"Kenya handed over its rifles.": "handed", "Kenya pledged to hand over its rifles.": "pledged"}
+    records = [assemble([Coding("f", events=(_told(q, w),))]) for q, w in told.items()]
+    found = [ledger(replace(r, commitments=(ARMS,)), date(2031, 6, 5))[0].status for r in records]
+    assert found == ["fulfilled", "open"]
+
+
+def test_a_verdict_of_the_same_type_with_words_in_common_settles_a_promise_told_by_another_verb() -> None:
+    promise = replace(LEAVE, text="withdraw its soldiers from Somalia", lemma="withdraw")
+    kept = replace(BROKEN, verdict="fulfilled", type="RETREAT", lemma="leave", text="The last soldiers left Somalia",
+                   due=Bounds())  # fmt: skip
+    assert [c.status for c in ledger(Record(commitments=(promise, kept)), date(2031, 8, 1))] == ["fulfilled"]
