@@ -132,3 +132,20 @@ def test_a_number_that_goes_on_counts_the_same() -> None:
 def test_houses_damaged_besides_houses_destroyed_are_houses() -> None:
     told_ = read("More than 3,000 houses were destroyed and 21,000 severely damaged.").quantities
     assert [(q.unit, q.best) for q in told_] == [("households", 3000), ("households", 21_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("About 4,000 of the people who fled to Chad in May have returned.", [(4000, "returned")]),
+        ("Some 6,000 villagers who fled the fighting in May returned to Gao on Sunday.", [(6000, "returned")]),
+        ("Nine of the villagers abducted last week were freed on Monday.", [(9, "released")]),
+        ("Some 6,000 people who fled the fighting were living in tents.", [(6000, "displaced")]),
+        ("Of the 40 people killed in the raid, 12 were children.", [(40, "killed")]),
+        ("The army said that 200 of the 500 people detained were released on Friday.", [(200, "released")]),
+    ],
+)
+def test_a_number_belongs_to_the_main_verb_and_not_to_the_clause_that_says_of_whom(
+    text: str, told: list[tuple[float, str]]
+) -> None:
+    assert [(q.best, q.measure) for q in read(text).quantities] == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from dateline.annotate.quantities_fate import behind, fate, governed, unit_of_token
+from dateline.annotate.quantities_fate import behind, fate, governed, main, unit_of_token
 from dateline.annotate.quantities_numbers import Number
 from dateline.annotate.quantities_standing import standing
 from dateline.knowledge.quantities import Unit, measure_by, quantity_data, unit_named, unit_of
@@ -31,7 +31,7 @@ class Counted:
         self.owner = None if self.noun else self._owned()
         here = self.noun or (self.tokens[-1] if self.tokens else None)
         told = (find(tree, token) for token in (here, self.owner) for find in (behind, fate))
-        self.fate = next(filter(None, told), "") or self._labelled()
+        self.fate = main(tree, here) or next(filter(None, told), "") or self._labelled()
 
     @property
     def joined(self) -> Span | None:

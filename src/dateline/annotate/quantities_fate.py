@@ -13,6 +13,19 @@ OBJECT, SUBJECT = ("dobj", "nsubjpass", "attr", "oprd"), ("nsubj", "nsubjpass")
 HANGING = {"acl": ("objects",), "relcl": ("subjects", "objects")}
 
 
+def main(tree: Tree, here: Token | None) -> str:
+    """What the verb tells whose subject the number is, where a clause that hangs on the noun says only of whom: "4,000 of the people who
+    fled have returned", "nine of the villagers abducted last week were freed"."""
+    top = here
+    while top is not None and top.dep in ("pobj", "prep") and (top.dep == "pobj" or top.lemma == "of"):
+        top = tree.head(top)
+    if here is None or top is None or top.dep not in SUBJECT:
+        return ""
+    verb = tree.head(top)
+    hanging = [k for word in (here, top) for k in tree.kids(word, *HANGING)] or (top is not here)
+    return _verb(tree, top, verb) if hanging and verb.i > here.i else ""
+
+
 def behind(tree: Tree, last: Token | None) -> str:
     """What the words right behind the number and its noun tell: "25 missing", "30 people were reported killed"."""
     if last is None:
