@@ -112,6 +112,20 @@ def test_words_around_a_figure_tell_of_the_displaced(words: Uprooted) -> None:
         assert "displacement" not in [s.kind for s in told(text)], text
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("About 4,000 of the people who fled from Chad to Niger in March have returned.", []),
+        ("Another 3,000 people fled from Chad on Monday.", []),
+        ("About 50,000 people newly displaced from Chad arrived in Niger last week.", []),
+        ("More than 700,000 people are now displaced in Chad.", [700_000]),
+        ("More than 700,000 people have been displaced in Chad since March.", [700_000]),
+    ],
+)
+def test_who_came_back_or_came_on_top_of_others_is_not_how_many_are_displaced(text: str, numbers: list[float]) -> None:
+    assert [s.value.number for s in told(text) if s.kind == "displacement"] == numbers
+
+
 def test_those_who_came_back_are_not_displaced_and_a_flight_is_not_before_what_was_told() -> None:
     text = "In May 2019 Turkey attacked the city of Famagusta. Some 20,000 people fled to Syria. About 4,000 people have returned."
     states = [s for s in told(text) if s.kind == "displacement"]

@@ -29,6 +29,9 @@ OTHERS = re.compile(
 )
 """Those whose leaving is no flight."""
 REFUGE = re.compile(r"\b(?:as )?refugees in\b")
+ADDED = re.compile(r"\b(?:another|further|additional|extra|fresh|newly)\s+$", re.IGNORECASE)
+ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+)?newly)\b")
+"""Words before and behind a figure of those who came on top of others."""
 WIDE = 2.0
 """A range up to this many times as high as low stands for its middle."""
 
@@ -69,15 +72,22 @@ def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -
 def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     """By the measure of the figure, or by the words around it in its clause."""
     text = scene.cast.document.text
-    if OTHERS.match(text, quantity.span.start):
+    if OTHERS.match(text, quantity.span.start) or quantity.measure == "returned" or _added(scene, sentence, quantity):
         return False
     if quantity.measure == "displaced":
         return True
     after = re.split(r"[;.]\s|, (?:and|but) ", text[quantity.span.end : sentence.span.end])[0]
     before = re.split(r"[;.]\s", text[sentence.span.start : quantity.span.start])[-1]
-    return quantity.measure in ("", "returned") and any(
+    return quantity.measure == "" and any(
         (u.after and re.match(u.after, after)) or (u.before and re.search(u.before, before)) for u in uprooted()
     )
+
+
+def _added(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether so many were displaced on top of others: a flow, from which nobody knows how many are displaced in all."""
+    text, span = scene.cast.document.text, quantity.span
+    near = ADDED.search(text[sentence.span.start : span.start]) or ADDED_BEHIND.match(text, span.end)
+    return quantity.standing == "flow" and near is not None
 
 
 def _verb(scene: Stage, span: Span) -> Token | None:

@@ -1,7 +1,7 @@
 """What became known between two days, and where sources differ."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +24,9 @@ from dateline.model.document import EventTime
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.report import Report
 from dateline.record.assemble import assemble
+from dateline.record.figures import figure_of
 from dateline.store.record_store import RecordStore, open_store
+from dateline.views.rows import event_row
 
 ARMY = Party("mil:KEN", "Kenyan army", "force", "KEN")
 REBELS = Party("group:hill", "Hill Rebels", "armed_group", "KEN")
@@ -110,6 +112,23 @@ def test_figures_that_exclude_each_other_stand_side_by_side_with_who_says_so() -
     told = [(s["value"], s["sources"][0]["source"]["name"]) for s in row["sides"]]
     assert told == [("8 people killed", "Kenyan army"), ("30 people killed", "Hill Rebels")]
     assert comparing.disputes(record, "nobody") == []
+
+
+def test_three_tolls_of_three_outlets_stand_side_by_side_and_a_rule_says_which_is_best() -> None:
+    tolls = (("a", 0, 8), ("b", 1, 12), ("c", 2, 30))
+    record = assemble([Coding(r, (shelled(r, MAY + timedelta(days), killed=n),)) for r, days, n in tolls])
+    (row,) = comparing.disputes(record)
+    told = [(s["value"], s["sources"][0]["publisher"]) for s in row["sides"]]
+    assert told == [("8 people killed", "Paper a"), ("12 people killed", "Paper b"), ("30 people killed", "Paper c")]
+    (event,) = record.events
+    sources = event_row(event)["sources"]
+    assert {s["publisher"]: [f["best"] for f in s["figures"]] for s in sources} == {
+        "Paper a": [8], "Paper b": [12], "Paper c": [30]
+    }  # fmt: skip
+    best = {rule: figure_of(event.claims, rule) for rule in ("conservative", "representative", "latest", "Paper b")}
+    assert {rule: (f.low, f.best, f.high) for rule, f in best.items() if f} == {
+        "conservative": (8, 8, 30), "representative": (8, 12, 30), "latest": (8, 30, 30), "Paper b": (8, 12, 30)
+    }  # fmt: skip
 
 
 def test_a_count_that_one_source_raises_is_no_dispute() -> None:

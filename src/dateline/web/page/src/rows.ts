@@ -27,6 +27,7 @@ export interface Source {
   quote: string;
   trigger: string;
   source: { name: string; country: string | null } | null;
+  figures?: (Figure & { measure: string })[];
 }
 
 export interface Place {

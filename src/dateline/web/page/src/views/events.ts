@@ -1,8 +1,9 @@
 // What happened, was planned or is denied, up to what was known.
 
-import type { EventRow } from "../rows";
-import { asked, badge, h, happening, page, says, table, when, type Context } from "../view";
-import { bounds, names } from "../words";
+import type { Place } from "../place";
+import type { EventRow, Source } from "../rows";
+import { asked, badge, h, happening, page, says, table, when, type Child, type Context } from "../view";
+import { bounds, figure, names } from "../words";
 import { known } from "./situation";
 
 export async function events(context: Context): Promise<HTMLElement> {
@@ -49,12 +50,24 @@ export async function figures(context: Context): Promise<HTMLElement> {
         { title: "High", number: true, cell: (r) => r.high?.toLocaleString("en-GB") ?? "" },
         { title: "Of", cell: (r) => r.unit ?? "" },
         { title: "Range", cell: (r) => range(r, most) },
-        { title: "According to", cell: (r) => says(place, r.sources) },
+        { title: "According to", cell: (r) => each(place, r) },
       ],
       rows,
       "No event with a figure is told.",
     ),
   );
+}
+
+/** Each source's own figure, side by side where they differ. */
+function each(place: Place, row: EventRow): Child {
+  const told = new Map<string, Source[]>();
+  for (const source of row.sources)
+    for (const own of source.figures ?? []) {
+      const words = [figure(own), own.measure !== own.unit && own.measure].filter(Boolean).join(" ");
+      told.set(words, [...(told.get(words) ?? []), source]);
+    }
+  if (told.size < 2) return says(place, row.sources);
+  return [...told].map(([words, sources]) => h("div", {}, `${words}: `, says(place, sources)));
 }
 
 /** A bar from low to high with a line at best, on a scale that shows tens beside hundreds of thousands. */
