@@ -37,6 +37,8 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
     if all(t.pos in ("ADP", "DET") for t in tree.tokens[trigger.i + 1 : top.i]) and trigger.i < top.i:
         return 0
     for above in (top, *tree.ancestors(top)):
+        if _stands(tree, above, timex):
+            continue
         if above.i == trigger.i:
             return 0
         if above.pos in ("VERB", "AUX"):
@@ -87,6 +89,18 @@ def _compares(tree: Tree, verb: Token) -> bool:
         verb.tag == "VBN"
         and not tree.kids(verb, "nsubj", "nsubjpass")
         and tree.tokens[verb.i - 1].lemma in ("than", "as")
+    )
+
+
+def _stands(tree: Tree, verb: Token, timex: Timex) -> bool:
+    """Whether a participle behind a noun tells how that stands, so that a day at its end is of the verb above: "expelled two men accused
+    of fraud on Monday"."""
+    return (
+        verb.tag == "VBN"
+        and verb.dep == "acl"
+        and aspect_of(verb.lemma, "standing")
+        and timex.bounds.earliest == timex.bounds.latest
+        and any(t.pos in ("NOUN", "PROPN") for t in tree.tokens[verb.i + 1 :] if t.start < timex.span.start)
     )
 
 

@@ -103,7 +103,8 @@ def language_file(short: str) -> TimeLanguage:
 
 
 def aspect_of(lemma: str, name: str, code: str = DEFAULT) -> bool:
-    """Whether a verb tells that a process began (`start`) or ended (`end`), or that all of it was done (`whole`)."""
+    """Whether a verb tells that a process began (`start`) or ended (`end`), or that all of it was done (`whole`), or only how
+    someone stands (`standing`)."""
     return lemma in time_language(code).aspect.get(name, ())
 
 

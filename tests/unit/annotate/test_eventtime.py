@@ -22,7 +22,22 @@ def time_of(rows: list[Row], trigger: int, factuality: Factuality = "happened") 
     for i, (word, pos, dep, head) in enumerate(rows):
         start = len(text)
         kids = tuple(n for n, row in enumerate(rows) if row[3] == i and n != i)
-        tokens.append(Token(i, start, start + len(word), word, word.lower(), pos, "", dep, head, kids, "", 0))
+        tokens.append(
+            Token(
+                i,
+                start,
+                start + len(word),
+                word,
+                word.lower(),
+                pos,
+                "VBN" if dep == "acl" else "",
+                dep,
+                head,
+                kids,
+                "",
+                0,
+            )
+        )
         text += word + " "
     sentence = Sentence(0, Span(0, len(text)), "lead", 0)
     document = Document(Report("x", text, DAY), (sentence,), tokens=tuple(tokens))
@@ -82,3 +97,16 @@ def test_what_is_told_as_past_is_never_later_than_publication() -> None:
 def test_granularity_is_read_off_the_value() -> None:
     values = ["2024-06-13TNI", "2024-W24", "2024-06", "2024-SP", "2024", "199", "XXXX-06"]
     assert [granularity(v) for v in values] == ["day", "week", "month", "season", "year", "decade", "unknown"]
+
+
+EXPELLED = [
+    ("Oman", "PROPN", "nsubj", 1), ("expelled", "VERB", "ROOT", 1), ("envoys", "NOUN", "dobj", 1), ("WORD", "VERB", "acl", 2),
+    ("of", "ADP", "prep", 3), ("fraud", "NOUN", "pobj", 4), ("on", "ADP", "prep", 3), ("Tuesday", "PROPN", "pobj", 6),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("participle", "dates"), [("accuse", True), ("convict", False)])
+def test_a_day_behind_a_participle_of_standing_is_of_the_verb_above(participle: str, dates: bool) -> None:
+    rows = [(participle, *row[1:]) if row[0] == "WORD" else row for row in EXPELLED]
+    tuesday = date(2024, 6, 11)
+    assert time_of(rows, 1).bounds == (Bounds(tuesday, tuesday) if dates else Bounds(None, DAY))
