@@ -87,3 +87,10 @@ def test_what_is_told_in_the_past_beside_a_plan_is_not_planned() -> None:
     assert [c.text for c in told("Chad said that it would free the prisoners too, but gave no date.")] == [
         "it would free the prisoners too"
     ]
+
+
+def test_a_deed_is_due_from_the_day_on_which_it_begins_but_a_day_left_behind_is_none() -> None:
+    (visit,) = told("Chad will visit Sudan from 8 March, Chad said.")
+    assert visit.due.latest == date(2021, 3, 8)
+    (move,) = told("Chad and Sudan agreed to move the vote from 30 May to 20 June.")
+    assert not move.due.known

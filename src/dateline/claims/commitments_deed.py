@@ -16,7 +16,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "")
+DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "")
 FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 
@@ -99,12 +99,14 @@ def due(where: Scene, span: Span, sentence: Sentence, roles: tuple[str, ...] = D
 def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, ...]) -> Bounds:
     day = _counted_from(where, sentence)
     before = where.cast.document.text[sentence.span.start : time.span.start].lower()
+    after = where.cast.document.text[time.span.end : sentence.span.end].lower()
+    if time.role == "from" and re.match(r"\s+(?:to|until|till)\s", after):
+        return UNKNOWN
     if time.type in ("DATE", "TIME") and time.role in roles and time.bounds.latest:
         return time.bounds
     length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
     within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
     given = re.search(r"\b(?:gave|given|gives|giving)\b", before)
-    after = where.cast.document.text[time.span.end : sentence.span.end].lower()
     if day == where.cast.document.report.published and re.match(
         r"\s+(?:of|after|from|following)\s+(?!today|now\b)", after
     ):
