@@ -142,6 +142,8 @@ def test_houses_damaged_besides_houses_destroyed_are_houses() -> None:
         ("Nine of the villagers abducted last week were freed on Monday.", [(9, "released")]),
         ("Some 6,000 people who fled the fighting were living in tents.", [(6000, "displaced")]),
         ("Of the 40 people killed in the raid, 12 were children.", [(40, "killed")]),
+        ("The army said that 200 of the 500 detained were released on Friday.", [(200, "released")]),
+        ("Rebels hold 12 of the 67 provinces.", []),
         ("The army said that 200 of the 500 people detained were released on Friday.", [(200, "released")]),
     ],
 )

@@ -249,7 +249,7 @@ class Counted:
         return placed and any(t.lemma in ("and", ",", ";") for t in before[-3:])
 
     def _of_others(self, head: Token) -> bool:
-        """Whether a number counts out things of no listed kind: "12 of 67 provinces"."""
+        """Whether a number counts out things of no listed kind: "12 of 67 provinces", but not "12 of the 67 detained"."""
         after = [t for t in self.tree.tokens[head.i + 1 : head.i + 3] if t.sentence == head.sentence]
         of = next((t for t in after if t.lemma == "of"), None)
-        return of is not None and not any(t.tag in ("WDT", "WP", "PRP") for t in self.tree.kids(of))
+        return of is not None and not any(t.tag in ("WDT", "WP", "PRP", "CD") for t in self.tree.kids(of))

@@ -134,9 +134,10 @@ def _where(place: Locus) -> dict[str, Any]:
 
 
 def _fatalities(event: Event) -> int | None:
-    """Of several figures, the low one, as ACLED does; empty where none is told."""
+    """Of several figures, the low one, as ACLED does; empty where none is told, or no more than an upper bound ("up to 300")."""
     figure = event.figure
-    return round(figure.low) if figure and figure.measure == "killed" else None
+    bounded = figure and figure.low == 0 < figure.high
+    return round(figure.low) if figure and figure.measure == "killed" and not bounded else None
 
 
 def _tags(event: Event) -> str | None:

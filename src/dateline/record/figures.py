@@ -88,7 +88,22 @@ def _told(claim: EventClaim) -> Iterable[Told]:
     words = claim.evidence
     speaker = words.source.name if words.source else words.publisher
     day = words.published or date.min
-    return (Told(day, f, words.quote, (speaker,) if speaker else ()) for f in claim.figures)
+    return (Told(day, f, words.quote, (speaker,) if speaker else ()) for f in _counted_out(claim.figures))
+
+
+def _counted_out(figures: Sequence[Figure]) -> list[Figure]:
+    """What one telling counts out of one measure and unit is one figure: "three women and two men"."""
+    sums: dict[tuple[str, str], Figure] = {}
+    for one in figures:
+        key = (one.measure, one.unit)
+        sums[key] = _sum(sums[key], one) if key in sums else one
+    return list(sums.values())
+
+
+def _sum(one: Figure, other: Figure) -> Figure:
+    best = None if one.best is None or other.best is None else one.best + other.best
+    rough = one.approximate or other.approximate
+    return replace(one, low=one.low + other.low, best=best, high=one.high + other.high, approximate=rough)
 
 
 def _of_source(told: Sequence[Told], name: str) -> Figure | None:

@@ -29,6 +29,7 @@ from dateline.errors import InputError
 from dateline.export import acled, csv_table, delimited, gdelt, markdown, ucdp
 from dateline.export.formats import EXPORTERS, export
 from dateline.export.selection import Selection, number
+from dateline.model.claim import Figure
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 
@@ -176,6 +177,14 @@ def test_a_grid_cell_holds_its_point(lat: float, lon: float) -> None:
     assert cell is not None and 1 <= cell <= 259200
     south, west = (cell - 1) // 720 / 2 - 90, (cell - 1) % 720 / 2 - 180
     assert south - 1e-9 <= lat <= south + 0.5 and west - 1e-9 <= lon <= west + 0.5
+
+
+def test_an_upper_bound_alone_is_no_number_of_dead_for_acled(selection: Selection) -> None:
+    battle, *others = selection.events
+    bounded = replace(battle, figure=Figure(0, 300, 300, "people", "killed", (0, 1)))
+    assert rows("acled", replace(selection, events=(bounded, *others)))[0]["fatalities"] == ""
+    nobody = replace(battle, figure=Figure(0, 0, 0, "people", "killed", (0, 1)))
+    assert rows("acled", replace(selection, events=(nobody, *others)))[0]["fatalities"] == "0"
 
 
 def test_acled_has_its_31_columns_and_only_what_it_records(selection: Selection) -> None:

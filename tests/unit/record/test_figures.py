@@ -81,3 +81,9 @@ def test_figures_of_another_unit_are_no_part_of_the_range() -> None:
     soldiers = replace(CLAIMS[0], figures=(Figure(90, 90, 90, "soldiers", "killed", (0, 1)),))
     figure = figure_of([*CLAIMS, soldiers])
     assert figure and (figure.unit, figure.high) == ("people", 30)
+
+
+def test_what_one_telling_counts_out_is_one_figure() -> None:
+    parts = tuple(Figure(n, n, n, "people", "killed", (0, 1)) for n in (3, 5))
+    figure = figure_of([replace(CLAIMS[0], figures=parts)])
+    assert figure and (figure.low, figure.best, figure.high) == (8, 8, 8)
