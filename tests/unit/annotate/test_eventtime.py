@@ -22,22 +22,8 @@ def time_of(rows: list[Row], trigger: int, factuality: Factuality = "happened") 
     for i, (word, pos, dep, head) in enumerate(rows):
         start = len(text)
         kids = tuple(n for n, row in enumerate(rows) if row[3] == i and n != i)
-        tokens.append(
-            Token(
-                i,
-                start,
-                start + len(word),
-                word,
-                word.lower(),
-                pos,
-                "VBN" if dep == "acl" else "",
-                dep,
-                head,
-                kids,
-                "",
-                0,
-            )
-        )
+        tag = "VBN" if dep == "acl" else ""
+        tokens.append(Token(i, start, start + len(word), word, word.lower(), pos, tag, dep, head, kids, "", 0))
         text += word + " "
     sentence = Sentence(0, Span(0, len(text)), "lead", 0)
     document = Document(Report("x", text, DAY), (sentence,), tokens=tuple(tokens))
