@@ -9,6 +9,7 @@ from dateline.model.claim import EventClaim, Evidence, Figure
 from dateline.model.dispute import Dispute, Side
 from dateline.model.event import Event
 from dateline.model.record import Record
+from dateline.record.figures import counted_out
 from dateline.record.kinship import ENOUGH, standing
 from dateline.record.link import key, ranked
 from dateline.record.wording import happening
@@ -32,7 +33,7 @@ def _figures(event: Event) -> Dispute | None:
     sides: dict[tuple[float, float], list[Evidence]] = {}
     latest: dict[str, tuple[Figure, Evidence]] = {}
     for claim in event.claims:
-        for figure in claim.figures:
+        for figure in counted_out(claim.figures):
             if (figure.measure, figure.unit) == measure:
                 latest[_voice(claim.evidence)] = (figure, claim.evidence)
     for figure, evidence in latest.values():

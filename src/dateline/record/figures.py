@@ -88,10 +88,10 @@ def _told(claim: EventClaim) -> Iterable[Told]:
     words = claim.evidence
     speaker = words.source.name if words.source else words.publisher
     day = words.published or date.min
-    return (Told(day, f, words.quote, (speaker,) if speaker else ()) for f in _counted_out(claim.figures))
+    return (Told(day, f, words.quote, (speaker,) if speaker else ()) for f in counted_out(claim.figures))
 
 
-def _counted_out(figures: Sequence[Figure]) -> list[Figure]:
+def counted_out(figures: Sequence[Figure]) -> list[Figure]:
     """What one telling counts out of one measure and unit is one figure: "three women and two men"."""
     sums: dict[tuple[str, str], Figure] = {}
     for one in figures:

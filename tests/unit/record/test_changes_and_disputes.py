@@ -131,6 +131,13 @@ def test_three_tolls_of_three_outlets_stand_side_by_side_and_a_rule_says_which_i
     }  # fmt: skip
 
 
+def test_what_one_outlet_counts_out_is_no_dispute_with_the_sum_of_another() -> None:
+    parts = tuple(Figure(n, n, n, "people", "killed", (0, 1)) for n in (3, 5))
+    record = assemble([Coding("a", (replace(shelled("a"), figures=parts),)), Coding("b", (shelled("b", killed=8),))])
+    assert [e.figure and e.figure.best for e in record.events] == [8]
+    assert comparing.disputes(record) == []
+
+
 def test_a_count_that_one_source_raises_is_no_dispute() -> None:
     record = assemble([Coding(r, (shelled(r, killed=n, source=ARMY),)) for r, n in (("a", 8), ("b", 30))])
     assert comparing.disputes(record) == []
