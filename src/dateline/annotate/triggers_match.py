@@ -15,6 +15,7 @@ NEAR = 2
 """Sentences around one that belong to what it tells."""
 ABOUT = 3
 """Words of a subject that show a report to be about it."""
+BORROWED = "borrowed:"
 NEUTER = ("it", "this", "that")
 PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
@@ -245,10 +246,21 @@ def _told_closer(noun: Match, other: Match) -> bool:
     return noun.head in other.tokens and not own
 
 
+def _borrowed(match: Match) -> bool:
+    return match.entry.origin.startswith(BORROWED)
+
+
 def _without_parts(matches: list[Match]) -> list[Match]:
     """Of two triggers of which one's head is a word of the other ("launched a cyber attack"), the noun where it has a word before
     it that says what kind it is, else the longer pattern."""
     kinds = [m for m in matches if m.tokens[0].i < m.head.i and m.entry.kind == "noun"]
-    kept = [m for m in matches if not any(_told_closer(k, m) for k in kinds)]
+    own = {m.head.i for m in matches if not _borrowed(m) and m.entry.kind == "noun"}
+    kept = [
+        m
+        for m in matches
+        if not any(_told_closer(k, m) for k in kinds)
+        # A borrowed pair of verb and noun says no more than our own entry for the noun does.
+        and not (_borrowed(m) and own & {t.i for t in m.tokens if t.i != m.head.i})
+    ]
     taken = {t.i for m in kept for t in m.tokens if t.i != m.head.i}
     return [m for m in kept if m.head.i not in taken]
