@@ -33,7 +33,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     url = f"sqlite:///{folder}/record.db"
     bad = folder / "hostile.txt"
     bad.write_text(f"Accra, May 10, 2023\n\nSoldiers attacked Tamale on Monday. {hostile()}\n", encoding="utf-8")
-    done = CliRunner().invoke(command, ["read", sample(), str(bad), "--quiet", "--store", url])
+    stories = Path(__file__).parents[1] / "stories" / "own"
+    told = [str(folder) for folder in sorted(stories.glob("*/reports"))]
+    assert told
+    done = CliRunner().invoke(command, ["read", sample(), str(bad), *told, "--quiet", "--store", url])
     assert done.exit_code == 0, done.output
     return url
 

@@ -1,7 +1,7 @@
 // Where sources differ, side by side; and what changed since a day.
 
 import { marked } from "../dom";
-import type { Change } from "../rows";
+import type { Change, Dispute } from "../rows";
 import { asked, badge, h, moved, page, says, table, toReport, when, type Context } from "../view";
 import { bounds, claimants } from "../words";
 import { known } from "./situation";
@@ -16,21 +16,25 @@ export async function disputes(context: Context): Promise<HTMLElement> {
     "disputes",
     rows,
     rows.length ? "" : h("p", { class: "empty" }, "The sources do not differ."),
-    rows.map((row) =>
-      h(
-        "article",
-        { class: "dispute" },
-        h("h3", {}, `${row.about} `, h("span", { class: "code" }, row.kind), " ", when(bounds(row.time, ""))),
-        h(
-          "div",
-          { class: "sides" },
-          row.sides.map((side) =>
-            h("div", {}, h("h4", {}, side.value), h("p", { class: "says" }, claimants(side.sources)),
-              side.sources.map((s) => h("p", {}, h("a", { href: toReport(place, s) }, [s.publisher, s.published].filter(Boolean).join(" ")), " ", marked(s.quote, s.trigger)))),
-          ),
-        ),
-      ),
-    ),
+    rows.map((row) => dispute(context, row)),
+  );
+}
+
+/** What some say beside what others say, each with their words. */
+export function dispute({ place }: Context, row: Dispute): HTMLElement {
+  const side = (one: Dispute["sides"][number]) =>
+    h(
+      "div",
+      {},
+      h("h4", {}, one.value),
+      h("p", { class: "says" }, claimants(one.sources)),
+      one.sources.map((s) => h("p", {}, h("a", { href: toReport(place, s) }, [s.publisher, s.published].filter(Boolean).join(" ")), " ", marked(s.quote, s.trigger))),
+    );
+  return h(
+    "article",
+    { class: "dispute" },
+    h("h3", {}, `${row.about} `, h("span", { class: "code" }, row.kind), " ", when(bounds(row.time, ""))),
+    h("div", { class: "sides" }, row.sides.map(side)),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { marked } from "../dom";
 import type { Telling } from "../rows";
+import { dispute } from "./differences";
 import { h, page, toReport, type Child, type Context } from "../view";
 
 const ACTIONS: [string, string][] = [
@@ -15,6 +16,8 @@ const ACTIONS: [string, string][] = [
 export async function evidence(context: Context): Promise<HTMLElement> {
   const { place, about } = context;
   const rows = await context.source.explain(place.id);
+  const disputes = await context.source.rows("disputes", { known_by: place.known });
+  const rivals = disputes.filter((row) => row.ids.includes(place.id));
   return page(
     "Evidence",
     [rows[0]?.kind, " ", h("b", {}, rows[0]?.value), `, told ${rows.length === 1 ? "once" : `${rows.length} times`}. Id `, h("code", {}, place.id)],
@@ -22,6 +25,8 @@ export async function evidence(context: Context): Promise<HTMLElement> {
     "evidence",
     rows,
     rows.map((row) => telling(context, row)),
+    rivals.length > 0 && h("h3", {}, "Where its sources differ"),
+    rivals.map((row) => dispute(context, row)),
     about.corrections && correction(context),
   );
 }
