@@ -231,7 +231,8 @@ class Walk:
 
     def _content_of_subject(self, verb: Token, head: Token) -> tuple[Token, Marker] | None:
         """The noun whose content stands behind the verb, and what it says: "no evidence emerged | that they fled"."""
-        subjects = self.tree.kids(head, "nsubj", "nsubjpass") if content(self.tree, verb) else []
+        behind = verb.i > head.i and content(self.tree, verb)  # what stands before it is a sentence of its own
+        subjects = self.tree.kids(head, "nsubj", "nsubjpass") if behind else []
         found = ((s, signature(self.tree, s, "clause")) for s in subjects if s.pos in NOUNS)
         return next(((s, m) for s, m in found if m), None)
 

@@ -7,7 +7,6 @@ import { bounds, claimants } from "../words";
 import { known } from "./situation";
 
 export async function disputes(context: Context): Promise<HTMLElement> {
-  const { place } = context;
   const rows = await context.source.rows("disputes", asked(context));
   return page(
     "Disputes",
