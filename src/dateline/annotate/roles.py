@@ -198,12 +198,14 @@ class Roles:
 
 
 def _by_head(tree: Tree, spans: list[tuple[Span, str]]) -> dict[int, str]:
-    """The actor whose mention a token heads; of several the shortest mention."""
+    """The actor whose mention a token heads, or names within it by apposition ("commander, Guyo Halake, whom …"); of several the
+    shortest mention."""
     found: dict[int, str] = {}
     for span, actor in sorted(spans, key=lambda pair: (len(pair[0]), pair[0])):
         head = tree.top(span)
         if head is not None:
-            found.setdefault(head.i, actor)
+            for token in (head, *(k for k in tree.kids(head, "appos") if span.start <= k.start < span.end)):
+                found.setdefault(token.i, actor)
     return found
 
 

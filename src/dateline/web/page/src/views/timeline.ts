@@ -38,8 +38,8 @@ export async function timeline(context: Context): Promise<HTMLElement> {
 }
 
 function what({ place }: Context, row: Entry): Child {
+  if (row.kind !== "event") return row.what;
   const words = [row.what.toLowerCase(), figure(row)].filter(Boolean).join(" ");
-  if (row.kind !== "event") return words;
   return [h("a", { class: "words", href: moved(place, { view: "evidence", id: row.id }) }, words), " ", h("span", { class: "code" }, [row.type, row.mode].filter(Boolean).join(" "))];
 }
 
