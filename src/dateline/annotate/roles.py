@@ -198,14 +198,11 @@ class Roles:
 
 
 def _by_head(tree: Tree, spans: list[tuple[Span, str]]) -> dict[int, str]:
-    """The actor whose mention a token heads, or names within it by apposition ("commander, Guyo Halake, whom …"); of several the
-    shortest mention."""
+    """The actor whose mention a token heads; of several the shortest mention."""
     found: dict[int, str] = {}
     for span, actor in sorted(spans, key=lambda pair: (len(pair[0]), pair[0])):
-        head = tree.top(span)
-        if head is not None:
-            for token in (head, *(k for k in tree.kids(head, "appos") if span.start <= k.start < span.end)):
-                found.setdefault(token.i, actor)
+        for head in tree.heads(span):
+            found.setdefault(head.i, actor)
     return found
 
 

@@ -210,14 +210,13 @@ def stage(cast: Cast) -> Stage:
     actors: dict[int, Actor] = {}
     spans = [(m, a) for a in cast.document.actors for m in a.mentions]
     for span, actor in sorted(spans, key=lambda x: (len(x[0]), x[0].start, x[1].id)):
-        head = tree.top(span)
-        if head is not None:
+        for head in tree.heads(span):
             actors.setdefault(head.i, actor)
     named: dict[int, Place] = {}
     for place in cast.document.places:
-        head = tree.top(place.span)
-        if head is not None:
-            named.setdefault(head.i, place)
+        top = tree.top(place.span)
+        if top is not None:
+            named.setdefault(top.i, place)
     return Stage(cast, tree, actors, {i: p for i, p in named.items() if not p.metonym}, named)
 
 

@@ -116,3 +116,10 @@ class Tree:
             if (token.head not in numbers or token.head == token.i) and token.pos != "PUNCT":
                 return token
         return inside[-1] if inside else None
+
+    def heads(self, span: Span) -> tuple[Token, ...]:
+        """What other words may hang on of a mention: its top, and the names that stand beside it within ("commander, Guyo Halake")."""
+        top = self.top(span)
+        if top is None:
+            return ()
+        return (top, *(k for k in self.kids(top, "appos") if span.start <= k.start < span.end))

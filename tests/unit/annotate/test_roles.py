@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateline.claims.coding import code
 from dateline.desk import analysis
 
 
@@ -11,3 +12,4 @@ def test_who_is_named_by_apposition_is_what_a_relative_clause_speaks_of() -> Non
     names = {a.id: a.name for a in document.actors}
     (arrest,) = [e for e in document.events if e.trigger.of(text) == "arrested"]
     assert ([names[i] for i in arrest.actor], [names[i] for i in arrest.recipient]) == (["Kenya"], ["Guyo Halake"])
+    assert [s.subject.name for s in code(document).states if s.kind == "detention"] == ["Guyo Halake"]
