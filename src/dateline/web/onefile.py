@@ -50,9 +50,10 @@ def embedded(records: Records) -> Row:
     pool: dict[bytes, int] = {}
     days = store.days()
     last = max(days[-1] if days else records.today, records.today)
+    span = (days[0] if days else last) - timedelta(days=365), last
     whole = records.at(None)
-    known = [_known(records.at(day), day, _span(days, last), pool) for day in steps(days)]
-    known.append(_known(whole, date.max, _span(days, last), pool))  # rulings made after the last report too
+    known = [_known(records.at(day), day, span, pool) for day in steps(days)]
+    known.append(_known(whole, date.max, span, pool))  # rulings made after the last report too
     ids = [e.id for e in whole.events]
     return {
         "about": rows.about(store, records.today, corrections=False),
@@ -80,10 +81,11 @@ def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes,
         "situation": lambda on: inquiry.situation(record, inquiry.Ask(on)),
         "commitments": lambda on: inquiry.commitments(record, on),
     }
+    moments = _moments(record, span)
     return {
         "by": day.isoformat(),
         "lists": {name: [_kept(row, pool) for row in found] for name, found in lists.items()},
-        "runs": {name: runs(ask, _moments(record, span), pool) for name, ask in asks.items()},
+        "runs": {name: runs(ask, moments, pool) for name, ask in asks.items()},
     }
 
 
@@ -139,11 +141,6 @@ def _bounds(record: Record) -> Iterable[Any]:
         yield from (state.start, state.end, state.observed)
     yield from (e.time.bounds for e in record.events)
     yield from (c.due for c in record.commitments)
-
-
-def _span(days: Sequence[date], last: date) -> tuple[date, date]:
-    first = days[0] if days else last
-    return first - timedelta(days=365), last
 
 
 def _kept(row: Row, pool: dict[bytes, int]) -> int:
