@@ -5,15 +5,13 @@ from __future__ import annotations
 import ast
 import csv
 import json
-import os
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+from guides import commands, ran
+from measured import ROOT
+
 HOW_TO = ROOT / "docs" / "how-to"
 SAMPLE = ROOT / "src" / "dateline" / "data" / "demo"
 
@@ -36,19 +34,9 @@ def pages(folder: Path) -> None:
 
 def test_five_commands_make_a_map_a_timeline_a_brief_and_a_ucdp_file(tmp_path: Path) -> None:
     pages(tmp_path / "pages")
-    commands = re.findall(
-        r"^    (dateline .+)$", (HOW_TO / "pages-to-map.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert len(commands) == 5
-    shown = {}
-    for command in commands:
-        line = re.sub(r"^dateline ", f"{shlex.quote(sys.executable)} -m dateline ", command)
-        done = subprocess.run(
-            line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8",
-            env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-        )  # fmt: skip
-        assert done.returncode == 0, (command, done.stderr)
-        shown[command.split()[1]] = done.stdout
+    told = [c for c in commands(HOW_TO / "pages-to-map.md") if c.startswith("dateline ")]
+    assert len(told) == 5
+    shown = {c.split()[1]: ran(c, tmp_path) for c in told}
     features = json.loads((tmp_path / "map.geojson").read_text(encoding="utf-8"))["features"]
     assert any(f["geometry"] and "Marsabit" in f["properties"]["places"] for f in features)
     assert "Lorian Front" in shown["timeline"]

