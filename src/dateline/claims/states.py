@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast, party
+from dateline.claims.states_claim import Cue, Told, is_real, state_claim
 from dateline.claims.states_denials import denied_after
 from dateline.claims.states_displaced import displaced_claims
 from dateline.claims.states_frames import frame_claims
@@ -20,11 +20,10 @@ from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.knowledge.states import StateRule, state_rules
 from dateline.model.claim import StateClaim, Subject, Value
-from dateline.model.document import Predicate, Sentence
+from dateline.model.document import Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
-REAL = ("happened", "ongoing")
 BY_RULE = 0.6
 PHRASES = ("controlled-by",)
 
@@ -98,28 +97,13 @@ def _claim(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: li
     tree = cast.document.tree()
     subject = pick(named, rule.subject, cue, tree)
     value = _filled(cast, sentence, rule, cue, [f for f in named if subject and f.id != subject.id])
-    predicate = _predicate(cast, cue)
-    if subject is None or value is None:
+    said = next((p for p in cast.document.predicates if cue.overlaps(p.span)), None)
+    if subject is None or value is None or not is_real(said):
         return None
-    if predicate and predicate.factuality not in REAL:
-        return None
-    start, end, observed = state_times(cast.document, sentence, held=rule.change == "held")
-    return StateClaim(
-        id=claim_id("t", cast.document.report.id, cue, rule.id, subject.id, value.id),
-        kind=rule.kind,
-        subject=subject.subject,
-        value=value,
-        change=rule.change,
-        start=start,
-        end=end,
-        observed=observed,
-        factuality="ongoing",
-        certainty=predicate.certainty if predicate else 1.0,
-        confidence=BY_RULE,
-        evidence=cast.evidence(sentence, cue),
-        rule=rule.id,
-        status=rule.status,
-    )
+    certainty = said.certainty if said else 1.0
+    told = Told(rule.id, rule.kind, rule.change, BY_RULE, (rule.id, subject.id, value.id), rule.status, certainty)
+    when = state_times(cast.document, sentence, held=rule.change == "held")
+    return state_claim(Cue(cast, sentence, cue), told, subject.subject, value, when)
 
 
 def _filled(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: list[Filler]) -> Value | None:
@@ -128,7 +112,3 @@ def _filled(cast: Cast, sentence: Sentence, rule: StateRule, cue: Span, named: l
         return Value(name=other.name, id=other.id, country=other.country, text=rule.text)
     group = armed(cast.document, cue) if rule.value == ("actor", "after") and rule.kind == "control" else None
     return Value(name=group, text=group) if group else None
-
-
-def _predicate(cast: Cast, cue: Span) -> Predicate | None:
-    return next((p for p in cast.document.predicates if cue.overlaps(p.span)), None)

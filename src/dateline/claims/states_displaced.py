@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
+from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_slots import FROM, fillers, leads
@@ -19,7 +19,6 @@ from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-REAL = ("happened", "ongoing")
 BY_FIGURE = 0.65
 FLIGHTS = ("flee", "leave", "escape", "abandon", "drive", "displace", "uproot", "force")
 """Verbs that in the past tense tell when people became displaced."""
@@ -60,8 +59,7 @@ def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -
     if not _uprooted(scene, sentence, quantity):
         return None
     verb = _verb(scene, quantity.span)
-    told = next((p for p in document.predicates if verb is not None and p.token == verb.i), None)
-    if told is not None and told.factuality not in REAL:
+    if not is_real(predicate(document, verb)):
         return None
     place = _place(scene, sentence, quantity)
     if place is None:
@@ -121,21 +119,11 @@ def _claim(scene: Stage, sentence: Sentence, cue: tuple[Span, Token | None], pla
         start = _after_what_was_told(scene, sentence, start)
     if not fled and not observed.known and published:
         observed = Bounds(published, published)
-    return StateClaim(
-        id=claim_id("t", document.report.id, span, "displaced", place.id, str(number)),
-        kind="displacement",
-        subject=Subject(place=place),
-        value=Value(number=number),
-        change="began" if fled else "held",
-        start=start if fled else UNKNOWN,
-        end=UNKNOWN if fled else end,
-        observed=observed,
-        factuality="ongoing",
-        certainty=1.0,
-        confidence=BY_FIGURE,
-        evidence=scene.cast.evidence(sentence, span),
-        rule="displaced",
+    told = Told(
+        "displaced", "displacement", "began" if fled else "held", BY_FIGURE, ("displaced", place.id, str(number))
     )
+    when = (start if fled else UNKNOWN, UNKNOWN if fled else end, observed)
+    return state_claim(Cue(scene.cast, sentence, span), told, Subject(place=place), Value(number=number), when)
 
 
 def _after_what_was_told(scene: Stage, sentence: Sentence, start: Bounds) -> Bounds:

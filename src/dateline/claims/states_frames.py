@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
+from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import main_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import Frame, Slot, areas, frames
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
-from dateline.model.document import Predicate, Sentence
+from dateline.model.document import Sentence
 from dateline.model.syntax import Token
 
-REAL = ("happened", "ongoing")
 BY_FRAME = 0.65
 COUNT = re.compile(r" (?:some |about |around |another |nearly |roughly |over |only )?\d[\d,]*\b(?! [A-Z])")
 PARTS = (
@@ -92,10 +91,10 @@ def _at_home(frame: Frame, subject: Party | Locus, value: Value) -> bool:
 
 def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
     """What the clause says of the state: as the frame, that somebody denies it, or (None) nothing."""
-    told = _predicate(scene, clause.verb)
+    told = predicate(scene.cast.document, clause.verb)
     if told is not None and told.factuality == "denied" and frame.change != "ended":
         return "denied"
-    if clause.negated or clause.unreal or clause.claimed or (told is not None and told.factuality not in REAL):
+    if clause.negated or clause.unreal or clause.claimed or not is_real(told):
         return None
     return frame.change
 
@@ -213,26 +212,10 @@ def _claim(
     scene: Stage, sentence: Sentence, told: tuple[Token, Frame], subject: Party | Locus, value: Value
 ) -> StateClaim:
     verb, frame = told
-    cast, cue = scene.cast, verb.span
-    predicate = _predicate(scene, verb)
-    start, end, observed = clause_times(cast.document, scene.tree, verb, change=frame.change)
-    return StateClaim(
-        id=claim_id("t", cast.document.report.id, cue, frame.id, subject.id, value.id),
-        kind=frame.kind,
-        subject=subject_of(subject),
-        value=value,
-        change=frame.change,
-        start=start,
-        end=end,
-        observed=observed,
-        factuality="ongoing",
-        certainty=predicate.certainty if predicate else 1.0,
-        confidence=BY_FRAME,
-        evidence=cast.evidence(sentence, cue),
-        rule=frame.id,
-        status=frame.status,
-    )
-
-
-def _predicate(scene: Stage, verb: Token) -> Predicate | None:
-    return next((p for p in scene.cast.document.predicates if p.token == verb.i), None)
+    document = scene.cast.document
+    said = predicate(document, verb)
+    named = (frame.id, subject.id, value.id)
+    certainty = said.certainty if said else 1.0
+    state = Told(frame.id, frame.kind, frame.change, BY_FRAME, named, frame.status, certainty)
+    when = clause_times(document, scene.tree, verb, change=frame.change)
+    return state_claim(Cue(scene.cast, sentence, verb.span), state, subject_of(subject), value, when)

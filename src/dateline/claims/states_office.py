@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast, party
+from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_posts import post_claims
 from dateline.claims.states_time import clause_times, state_times
@@ -70,21 +70,10 @@ def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> State
     title = _words(scene, role, actor.name)
     if not any(is_title(t) for t in scene.tree.within(role.span)):
         return None
-    return StateClaim(
-        id=claim_id("t", cast.document.report.id, role.span, actor.key, title),
-        kind="office",
-        subject=Subject(party=party(actor)),
-        value=Value(name=title, country=role.of if _is_code(role.of) else actor.country, text=title),
-        change="ended" if former else "held",
-        start=start,
-        end=end,
-        observed=observed,
-        factuality="ongoing",
-        certainty=1.0,
-        confidence=BY_TITLE,
-        evidence=cast.evidence(sentence, role.span),
-        rule="title",
-    )
+    told = Told("title", "office", "ended" if former else "held", BY_TITLE, (actor.key, title))
+    value = Value(name=title, country=role.of if _is_code(role.of) else actor.country, text=title)
+    when = (start, end, observed)
+    return state_claim(Cue(cast, sentence, role.span), told, Subject(party=party(actor)), value, when)
 
 
 def _is_code(owner: str | None) -> bool:
@@ -188,10 +177,7 @@ def _as(scene: Stage, verb: Token) -> list[Token]:
 
 
 def _real(cast: Cast, verb: Token) -> bool:
-    known = next((p for p in cast.document.predicates if p.token == verb.i), None)
-    return (known is None or known.factuality in ("happened", "ongoing")) and not any(
-        cast.document.tokens[k].dep == "neg" for k in verb.kids
-    )
+    return is_real(predicate(cast.document, verb)) and not any(cast.document.tokens[k].dep == "neg" for k in verb.kids)
 
 
 def _anothers(cast: Cast, actor: Actor, title: Span) -> bool:

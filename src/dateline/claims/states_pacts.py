@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
+from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import main_country
 from dateline.claims.states_phrases import Stage, subject_of
@@ -17,13 +17,12 @@ from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN
 from dateline.model.syntax import Token
 
-REAL = ("happened", "ongoing")
 BY_NOUN = 0.65
 MEDIATORS = ("mediat", "observ", "facilitat")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Treaty:
     """An agreement of a report: its words, whether it is a truce, and the parties."""
 
     words: str
@@ -33,7 +32,7 @@ class Told:
 
 def pact_claims(scene: Stage) -> Iterator[StateClaim]:
     """What the verbs of a report tell of agreements; the parties of one taken up are those told last before."""
-    latest: dict[bool, Told] = {}
+    latest: dict[bool, Treaty] = {}
     for sentence in scene.cast.document.sentences:
         if sentence.section in UNREAD:
             continue
@@ -47,11 +46,10 @@ def pact_claims(scene: Stage) -> Iterator[StateClaim]:
                     break
 
 
-def _noun(scene: Stage, verb: Token, pact: Pact, latest: dict[bool, Told]) -> Token | None:
+def _noun(scene: Stage, verb: Token, pact: Pact, latest: dict[bool, Treaty]) -> Token | None:
     """The agreement that the verb speaks of, where it tells it as so."""
     clause = Clause(scene.tree, verb)
-    told = next((p for p in scene.cast.document.predicates if p.token == verb.i), None)
-    if clause.negated or clause.unreal or (told is not None and told.factuality not in REAL):
+    if clause.negated or clause.unreal or not is_real(predicate(scene.cast.document, verb)):
         return None
     holds = verb.lemma == "hold" and not scene.tree.kids(verb, "dobj")
     if pact.beside and not holds and not any(t.text.lower() in pact.beside for t in clause.beside()):
@@ -63,7 +61,7 @@ def _noun(scene: Stage, verb: Token, pact: Pact, latest: dict[bool, Told]) -> To
     return next((n for n in nouns if n.lemma.lower() in truces | pacts or (n.text.lower() == "it" and latest)), None)
 
 
-def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Told]) -> Told | None:
+def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Treaty]) -> Treaty | None:
     if noun.text.lower() == "it":
         return list(latest.values())[-1]
     words = scene.words(noun)
@@ -79,7 +77,7 @@ def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Told]) -> T
     several = tuple({p.id: p for p in parties if not any(m in p.name.lower() for m in MEDIATORS)}.values())
     if len(several) < 2 and truce in latest and clause.verb.lemma not in ("sign", "conclude", "reach", "strike"):
         several = latest[truce].parties
-    return Told(words, truce, several)
+    return Treaty(words, truce, several)
 
 
 def _between(scene: Stage, head: Token) -> list[Party]:
@@ -87,7 +85,7 @@ def _between(scene: Stage, head: Token) -> list[Party]:
     return [x for p in links for o in scene.tree.kids(p, "pobj") for x in scene.parties(o)]
 
 
-def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Told) -> Iterator[StateClaim]:
+def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Treaty) -> Iterator[StateClaim]:
     """One for each pair of parties; where fewer than two are known, one of the country that the report is about."""
     pairs: list[tuple[Party | Locus, Party | None]] = [
         (a, b) for n, a in enumerate(told.parties[:4]) for b in told.parties[n + 1 : 4]
@@ -100,26 +98,21 @@ def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Tol
 
 
 def _claim(
-    scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Told, pair: tuple[Party | Locus, Party | None]
+    scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Treaty, pair: tuple[Party | Locus, Party | None]
 ) -> StateClaim:
     verb, pact = cue
     one, other = pair
     ended = pact.status == "ended"
     start, end, _ = clause_times(scene.cast.document, scene.tree, verb, change="ended" if ended else "began")
     words = f"{'ceasefire' if told.truce else 'agreement'}: {told.words}"
-    return StateClaim(
-        id=claim_id("t", scene.cast.document.report.id, verb.span, pact.id, one.id, other.id if other else None),
-        kind="agreement",
-        subject=subject_of(one),
-        value=Value(other.name, other.id, other.country, text=words) if other else Value(name=words, text=words),
-        change="ended" if ended else "began",
-        start=UNKNOWN if ended else start,
-        end=end,
-        observed=UNKNOWN,
-        factuality="ongoing",
-        certainty=1.0,
-        confidence=BY_NOUN,
-        evidence=scene.cast.evidence(sentence, verb.span),
-        rule=pact.id,
-        status=None if ended else pact.status,
+    value = Value(other.name, other.id, other.country, text=words) if other else Value(name=words, text=words)
+    state = Told(
+        pact.id,
+        "agreement",
+        "ended" if ended else "began",
+        BY_NOUN,
+        (pact.id, one.id, value.id),
+        None if ended else pact.status,
     )
+    when = (UNKNOWN if ended else start, end, UNKNOWN)
+    return state_claim(Cue(scene.cast, sentence, verb.span), state, subject_of(one), value, when)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
 from dateline.claims.parties import party
+from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_time import clause_times
@@ -18,7 +18,6 @@ from dateline.model.document import Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-REAL = ("happened", "ongoing")
 BY_VERB = 0.7
 STOPS = ("WP", "WDT", "VBD", "VBZ", "VBP", "MD")
 PARTICLES = {"step": ("down", "aside"), "swear": ("in",)}
@@ -39,8 +38,7 @@ def post_claims(scene: Stage) -> Iterator[StateClaim]:
 
 def _told(scene: Stage, sentence: Sentence, verb: Token, post: Post) -> StateClaim | None:
     clause = Clause(scene.tree, verb)
-    told = next((p for p in scene.cast.document.predicates if p.token == verb.i), None)
-    if clause.negated or clause.unreal or (told is not None and told.factuality not in REAL):
+    if clause.negated or clause.unreal or not is_real(predicate(scene.cast.document, verb)):
         return None
     particles = [t for t in clause.beside() if t.dep in ("prt", "advmod", "prep")]
     if (needed := PARTICLES.get(verb.lemma)) and not any(t.text.lower() in needed for t in particles):
@@ -115,25 +113,13 @@ def _title_by_verb(scene: Stage, clause: Clause, post: Post) -> Span | None:
 def _claim(scene: Stage, sentence: Sentence, told: tuple[Token, Post], person: Actor, title: Span | None) -> StateClaim:
     verb, post = told
     cast = scene.cast
-    start, end, observed = clause_times(cast.document, scene.tree, verb, change=post.change)
     words = title.of(cast.document.text) if title else None
     if words and post.titles:
         words = f"{post.titles[verb.lemma.lower()]} of {words}"
     country = person.country or next(
         (a.country for a in cast.document.actors if a.country and a.kind == "country"), None
     )
-    return StateClaim(
-        id=claim_id("t", cast.document.report.id, verb.span, post.id, person.key, words or ""),
-        kind="office",
-        subject=Subject(party=party(person)),
-        value=Value(name=words, country=country if words else None, text=words),
-        change=post.change,
-        start=start,
-        end=end,
-        observed=observed,
-        factuality="ongoing",
-        certainty=1.0,
-        confidence=BY_VERB,
-        evidence=cast.evidence(sentence, verb.span),
-        rule=post.id,
-    )
+    state = Told(post.id, "office", post.change, BY_VERB, (post.id, person.key, words or ""))
+    value = Value(name=words, country=country if words else None, text=words)
+    when = clause_times(cast.document, scene.tree, verb, change=post.change)
+    return state_claim(Cue(cast, sentence, verb.span), state, Subject(party=party(person)), value, when)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.claims.events import UNREAD
-from dateline.claims.identity import claim_id
+from dateline.claims.states_claim import Cue, Told, state_claim
 from dateline.claims.states_focus import last_named, main_country, main_place
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_slots import Filler, fillers
@@ -62,18 +62,7 @@ def _is_somebody(filler: Filler) -> bool:
 
 def _claim(scene: Stage, sentence: Sentence, cue: Span, subject: Subject, rule: str) -> StateClaim:
     published = scene.cast.document.report.published
-    return StateClaim(
-        id=claim_id("t", scene.cast.document.report.id, cue, rule, subject.id),
-        kind="question",
-        subject=subject,
-        value=Value(text=" ".join(sentence.span.of(scene.cast.document.text).split())),
-        change="held",
-        start=UNKNOWN,
-        end=UNKNOWN,
-        observed=Bounds(published, published) if published else UNKNOWN,
-        factuality="ongoing",
-        certainty=1.0,
-        confidence=BY_WORDS,
-        evidence=scene.cast.evidence(sentence, cue),
-        rule=rule,
-    )
+    told = Told(rule, "question", "held", BY_WORDS, (rule, subject.id))
+    value = Value(text=" ".join(sentence.span.of(scene.cast.document.text).split()))
+    observed = Bounds(published, published) if published else UNKNOWN
+    return state_claim(Cue(scene.cast, sentence, cue), told, subject, value, (UNKNOWN, UNKNOWN, observed))
