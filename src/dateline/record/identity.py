@@ -17,8 +17,9 @@ from rapidfuzz.fuzz import ratio
 
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import persons, skeleton
-from dateline.model.claim import Coding, Party, Value
+from dateline.model.claim import Coding, CommitmentClaim, EventClaim, Party, Value
 from dateline.model.record import Merger
+from dateline.record.anchors import claims_of
 
 KINDS = ("person:", "org:")
 CLOSE, SAME_SOUND = 90.0, 75.0
@@ -132,22 +133,22 @@ def _told(codings: Iterable[Coding]) -> list[_Told]:
     found: dict[str, Party] = {}
     reports: Counter[str] = Counter()
     for coding in codings:
-        parties = {p.id: p for p in _parties(coding) if p.id.startswith(KINDS)}
+        parties = {p.id: p for p in parties_of(coding) if p.id.startswith(KINDS)}
         reports.update(parties.keys())
         for key, party in parties.items():
             found[key] = min(found.get(key, party), party, key=lambda p: (not p.country, not p.sectors, repr(p)))
     return [_Told(found[key], reports[key]) for key in sorted(found)]
 
 
-def _parties(thing: Any) -> Iterator[Party]:
-    if isinstance(thing, Party):
-        yield thing
-    elif isinstance(thing, tuple):
-        for one in thing:
-            yield from _parties(one)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from _parties(getattr(thing, field.name))
+def parties_of(coding: Coding) -> Iterator[Party]:
+    """Everybody whom a report tells of, as often as it does."""
+    made: list[EventClaim | CommitmentClaim] = [*coding.events, *coding.commitments]
+    for told in made:
+        yield from told.actor
+        yield from told.recipient
+    yield from (s.subject.party for s in coding.states if s.subject.party)
+    yield from (s.source for s in coding.statements if s.source)
+    yield from (c.evidence.source for c in claims_of(coding) if c.evidence.source)
 
 
 def unified(codings: Sequence[Coding], done: Sequence[Merger]) -> list[Coding]:
@@ -155,7 +156,7 @@ def unified(codings: Sequence[Coding], done: Sequence[Merger]) -> list[Coding]:
     into = {m.party: m.into for m in done}
     if not into:
         return list(codings)
-    return [_under(c, into) if any(p.id in into for p in _parties(c)) else c for c in codings]
+    return [_under(c, into) if any(p.id in into for p in parties_of(c)) else c for c in codings]
 
 
 def _under(thing: Any, into: Mapping[str, Party]) -> Any:

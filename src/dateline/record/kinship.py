@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 
 from dateline.model.claim import EventClaim, Figure, Locus, Party
 from dateline.record.parties import closeness
-from dateline.record.words import likeness, stem, words_of
+from dateline.record.words import likeness, rare, stem, words_of
 
 FAMILIES = (
     ("ASSAULT", "COERCE", "MOBILIZE"),
@@ -57,13 +57,13 @@ def standing(factuality: str) -> str:
     return "real" if factuality in REAL else "denied" if factuality in UNREAL else "open"
 
 
-def kinship(one: EventClaim, other: EventClaim, rare: frozenset[str] = frozenset()) -> Kinship:
-    """What two tellings have in common; symmetrical. `rare` are the words that tell much where both sentences have them."""
+def kinship(one: EventClaim, other: EventClaim) -> Kinship:
+    """What two tellings have in common; symmetrical, and the same whatever else is told."""
     barred = _barred(one, other)
     if barred:
         return Kinship(0.0, barred=barred)
     points = [*_deed(one, other), *_who(one, other), *_where(one, other), *_when(one, other)]
-    points += [*_words(one, other), *_figures(one, other), *_rare(one, other, rare)]
+    points += [*_words(one, other), *_figures(one, other), *_rare(one, other)]
     return Kinship(sum(p for p, _ in points), tuple(f"{why} {p:+g}" for p, why in points))
 
 
@@ -210,11 +210,13 @@ def _one_sentence(one: EventClaim, other: EventClaim) -> bool:
     return (mine.report, mine.start, mine.quote) == (yours.report, yours.start, yours.quote)
 
 
-def _rare(one: EventClaim, other: EventClaim, rare: frozenset[str]) -> list[tuple[float, str]]:
-    """Half a point for each rare word that both sentences have, up to MOST."""
-    if not rare or _one_sentence(one, other):
+def _rare(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
+    """Half a point for each rare word that both sentences have beside the word of the deed, up to MOST."""
+    if _one_sentence(one, other):
         return []
-    both = sorted(words_of(one.evidence.quote) & words_of(other.evidence.quote) & rare)
+    deeds = {stem(w) for c in (one, other) for w in (c.lemma, *_trigger(c).split())}
+    shared = words_of(one.evidence.quote) & words_of(other.evidence.quote)
+    both = [w for w in rare(shared) if stem(w) not in deeds]
     return [(min(MOST, 0.5 * len(both)), f"rare words ({' '.join(both[:3])})")] if both else []
 
 

@@ -1,19 +1,16 @@
-"""Puts tellings of one happening together. The result does not depend on the order of reading: pairs are weighed within
-blocks, then taken from the strongest down; two groups are joined unless something excludes a member of one from the other."""
+"""Puts tellings of one happening together. The result does not depend on the order of reading: pairs that meet under a mark are
+weighed, then taken from the strongest down; two groups are joined unless something excludes a member of one from the other. What a
+group becomes depends on those only that pairs lead to from its members, step by step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import islice
 
 from dateline.model.claim import EventClaim
-from dateline.record.kinship import ENOUGH, Kinship, family, kinship, standing
-from dateline.record.words import rare_words
-
-WINDOW = 30
-"""How many neighbours in time a telling is weighed against in each block: keeps the work near-linear."""
+from dateline.record.kinship import ENOUGH, Kinship, kinship
+from dateline.record.marks import marks
 
 SAMPLE = 12
 """How many members of a group speak for it when two groups are to be joined."""
@@ -74,50 +71,25 @@ def _ruled_apart(one: Group, other: Group, bonds: Bonds) -> bool:
     )
 
 
-def ranked(claims: Sequence[EventClaim], enough: float = ENOUGH) -> list[tuple[tuple[Key, Key], Kinship]]:
+def ranked(claims: Iterable[EventClaim], enough: float = ENOUGH) -> list[tuple[tuple[Key, Key], Kinship]]:
     """Pairs with points enough in common, strongest first."""
-    pairs: dict[tuple[Key, Key], Kinship] = {}
-    rare = rare_words(claims)
-    for block in blocks(claims):
-        for at, one in enumerate(block):
-            for other in islice(block, at + 1, at + 1 + WINDOW):
-                pair = (key(one), key(other)) if key(one) < key(other) else (key(other), key(one))
-                if pair not in pairs:
-                    pairs[pair] = kinship(one, other, rare)
-    return sorted(((p, k) for p, k in pairs.items() if k.score >= enough), key=lambda x: (-x[1].score, x[0]))
+    found = []
+    for one, other in pairs(sorted(claims, key=key)):
+        common = kinship(one, other)
+        if common.score >= enough:
+            found.append(((key(one), key(other)), common))
+    return sorted(found, key=lambda x: (-x[1].score, x[0]))
 
 
-def blocks(claims: Sequence[EventClaim]) -> list[list[EventClaim]]:
-    """Tellings that share a standing, a family of types and a report, a party, a country or a place; each block once in order of
-    the time told and once in order of publication."""
-    found: dict[tuple[str, ...], list[EventClaim]] = {}
-    for claim in claims:
-        base = (standing(claim.factuality), family(claim.type))
-        for mark in sorted(_marks(claim)):
-            found.setdefault((*base, mark), []).append(claim)
-    both = []
-    for _, block in sorted(found.items()):
-        if len(block) < 2:
-            continue
-        both.append(sorted(block, key=lambda c: (_told(c), key(c))))
-        if len(block) > WINDOW:
-            both.append(sorted(block, key=lambda c: (c.evidence.published or date.min, key(c))))
-    return both
-
-
-def _marks(claim: EventClaim) -> set[str]:
-    parties = (*claim.actor, *claim.recipient)
-    marks = {p.id for p in parties} | {f"in:{p.country}" for p in parties if p.country}
-    for place in claim.places:
-        marks |= {place.id, *place.parents[:2]}
-        if place.country:
-            marks.add(f"in:{place.country}")
-    return marks | {f"word:{claim.lemma}", f"report:{claim.evidence.report}"}
-
-
-def _told(claim: EventClaim) -> date:
-    bounds = claim.time.bounds
-    return bounds.latest or bounds.earliest or claim.evidence.published or date.min
+def pairs(ordered: Sequence[EventClaim]) -> Iterator[tuple[EventClaim, EventClaim]]:
+    """Each two that meet under a mark, once, in their order."""
+    there: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(ordered):
+        mine = marks(claim)
+        for earlier in sorted({n for mark in mine.seeks for n in there.get(mark, ())}):
+            yield ordered[earlier], claim
+        for mark in mine.stands:
+            there[mark].append(number)
 
 
 def _joinable(one: Group, other: Group) -> bool:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.model.claim import EventClaim
-
-FEW = 4
-"""A word is rare in few sentences: this many, or one in a hundred of them."""
+from dateline.knowledge.common_words import common_words
 
 
 def likeness(one: str, other: str) -> float:
@@ -25,12 +21,9 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or w.isdigit())
 
 
-def rare_words(claims: Iterable[EventClaim]) -> frozenset[str]:
-    """Words that stand in at least two sentences of these claims, but in few."""
-    sentences = {(c.evidence.report, c.evidence.start): c.evidence.quote for c in claims}
-    counts = Counter(word for quote in sentences.values() for word in words_of(quote))
-    limit = max(FEW, len(sentences) // 100)
-    return frozenset(word for word, n in counts.items() if 1 < n <= limit)
+def rare(words: Iterable[str]) -> list[str]:
+    """Those of these words that tell much: English writes them seldom."""
+    return sorted(w for w in words if w not in common_words())
 
 
 def stem(word: str) -> str:

@@ -11,7 +11,7 @@ from dateline.model.interval import UNKNOWN, Bounds
 from dateline.record.kinship import ENOUGH, kinship
 from dateline.record.link import link
 from dateline.record.parties import closeness, kin_of
-from dateline.record.words import rare_words
+from dateline.record.words import rare
 
 SACKED = Party("person:amina-odhiambo", "Amina Odhiambo", "person", "KEN")
 SHORT = Party("person:odhiambo", "Odhiambo", "person")
@@ -78,7 +78,7 @@ def test_rare_words_in_common_speak_for_one_happening() -> None:
         "A driver was abducted in Ostrov.",
     )  # fmt: skip
     claims = [told(f"r{n}", s, "abducted") for n, s in enumerate(sentences)]
-    assert rare_words(claims) >= {"ihor", "bondar", "mayor"} and "abducted" not in rare_words(claims)
+    assert rare({"ihor", "bondar", "said", "killed", "2031"}) == ["2031", "bondar", "ihor"]
     groups = link(claims)
     assert sorted(len(g.claims) for g in groups) == [1, 1, 1, 1, 2]
     assert "rare words (bondar ihor" in " ".join(x for g in groups for x in g.links.values())
