@@ -7,6 +7,7 @@ import pytest
 from dateline.claims.coding import code
 from dateline.desk import analysis
 from dateline.knowledge.states import (
+    Fighting,
     Frame,
     Pact,
     Post,
@@ -14,6 +15,7 @@ from dateline.knowledge.states import (
     StateRule,
     Uprooted,
     all_frames,
+    fightings,
     pact_verbs,
     posts,
     questions,
@@ -45,6 +47,20 @@ def test_a_frame_tells_its_examples_and_not_the_others(frame: Frame) -> None:
         assert frame.id in [s.rule for s in told(text)], text
     for text in frame.never:
         assert frame.id not in [s.rule for s in told(text) if s.change != "denied"], text
+
+
+@pytest.mark.parametrize("noun", {f.id: f for f in fightings().values()}.values(), ids=lambda noun: noun.id)
+def test_a_noun_for_fighting_tells_its_examples_and_not_the_others(noun: Fighting) -> None:
+    for text in noun.examples:
+        assert {"hostilities"} & {s.kind for s in told(text)}, text
+    for text in noun.never:
+        assert "hostilities" not in [s.kind for s in told(text)], text
+
+
+def test_a_war_told_by_its_length_reaches_back_from_its_end() -> None:
+    (war,) = [s for s in told("The 44-day war between Chad and Sudan ended on 10 November 2019.") if s.change == "held"]
+    assert (war.start.earliest, war.start.latest) == (date(2019, 9, 19), date(2019, 10, 6))
+    assert war.end.latest == date(2019, 11, 10)
 
 
 def test_a_year_since_which_it_holds_bounds_the_start() -> None:

@@ -18,7 +18,8 @@ from dateline.claims.states_phrases import Stage, stage
 from dateline.claims.states_questions import question_claims
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
-from dateline.knowledge.states import StateRule, state_rules
+from dateline.claims.states_wars import war_claims
+from dateline.knowledge.states import StateRule, fightings, state_rules
 from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
 from dateline.model.span import Span
@@ -40,6 +41,7 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
             displaced_claims(scene),
             question_claims(scene),
             pact_claims(scene),
+            war_claims(scene),
         )
     }
     told = _without_doubles(list(found.values()))
@@ -48,9 +50,12 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
 
 
 def _without_doubles(states: list[StateClaim]) -> list[StateClaim]:
-    """Of control told by a phrase and by a verb of the same sentence, the verb's."""
-    by_verb = {(s.evidence.start, s.subject.id) for s in states if s.kind == "control" and s.rule not in PHRASES}
-    return [s for s in states if s.rule not in PHRASES or (s.evidence.start, s.subject.id) not in by_verb]
+    """Of control or fighting told by a phrase or a noun and by a verb of the same sentence, the verb's."""
+    less = (*PHRASES, *(f.id for f in fightings().values()))
+    by_verb = {(s.evidence.start, s.kind, s.subject.id, s.change) for s in states if s.rule not in less}
+    return [
+        s for s in states if s.rule not in less or (s.evidence.start, s.kind, s.subject.id, s.change) not in by_verb
+    ]
 
 
 def _told(scene: Stage) -> Iterator[StateClaim]:

@@ -12,7 +12,7 @@ from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import main_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
-from dateline.knowledge.states import Frame, Slot, areas, frames
+from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence
 from dateline.model.syntax import Token
@@ -122,6 +122,8 @@ def _is_of(scene: Stage, clause: Clause, frame: Frame) -> bool:
     """Whether who does it (or, of a passive, to whom it is done) is one of the nouns of the frame, or a force by name."""
     nouns = clause.done() if frame.value[1] == "done" else clause.doer() or clause.done()
     for noun in nouns:
+        if any(k.lemma.lower() in other_wars() for k in scene.tree.kids(noun, "compound", "amod")):
+            continue
         if noun.lemma.lower() in frame.of:
             return True
         actor = scene.actors.get(noun.i)

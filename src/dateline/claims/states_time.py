@@ -30,7 +30,7 @@ def state_times(document: Document, sentence: Sentence, *, held: bool) -> tuple[
     if not held:
         return other.not_after(published) if other.known else UNKNOWN, UNKNOWN, UNKNOWN
     if not start.known and end.known and (long := _length(document, sentence)):
-        start = _back(end, long)
+        start = back(end, long)
     if end.known or other.known or published is None or not present(document, sentence):
         return start, end, other.not_after(published) if other.known else UNKNOWN
     return start, end, Bounds(published, published)
@@ -56,7 +56,7 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
         and (sentence := document.sentence_at(verb.start))
         and (long := _length(document, sentence))
     ):
-        start = _back(end, long)
+        start = back(end, long)
     if end.known:
         return start, end, UNKNOWN
     now = published is not None and (_now(tree, verb) or _told_then(document, tree, verb))
@@ -150,25 +150,32 @@ def _bounded(document: Document, state: StateClaim, states: list[StateClaim]) ->
     end = min(rivals, key=lambda b: b.latest or date.max, default=Bounds(None, document.report.published))
     sentence = document.sentence_at(state.evidence.start)
     long = _length(document, sentence) if sentence else None
-    return replace(state, start=_back(end, long) if long else UNKNOWN, end=end)
+    return replace(state, start=back(end, long) if long else UNKNOWN, end=end)
 
 
 def _length(document: Document, sentence: Sentence) -> int | None:
     """Days of the sentence's "for …", if it has one."""
     for time in document.times:
         if sentence.span.contains(time.span) and time.type == "DURATION" and _for(document, time.span):
-            match = LENGTH.fullmatch(time.value)
-            return int(match[1]) * DAYS[match[2]] if match else None
+            return days_of(time.value)
     return None
+
+
+def days_of(value: str) -> int | None:
+    """The days of a duration of whole units such as P3Y or P44D."""
+    match = LENGTH.fullmatch(value)
+    return int(match[1]) * DAYS[match[2]] if match else None
 
 
 def _for(document: Document, span: Span) -> bool:
     return re.search(r"\bfor\b[\w\s]{0,20}$", document.text[: span.start]) is not None
 
 
-def _back(end: Bounds, days: int) -> Bounds:
+def back(end: Bounds, days: int) -> Bounds:
     """The beginning of what lasted about so many days up to `end`."""
     if end.latest is None:
         return UNKNOWN
     least = end.latest - timedelta(days=int(days * (1 - SLACK)))
-    return Bounds(None, least)
+    return (
+        Bounds(end.earliest - timedelta(days=int(days * (1 + SLACK))), least) if end.earliest else Bounds(None, least)
+    )

@@ -103,7 +103,20 @@ class Uprooted(msgspec.Struct, frozen=True):
     before: str | None = None
 
 
+class Fighting(msgspec.Struct, frozen=True):
+    """Nouns that tell of fighting with who fights whom; see `[[fighting]]` in `states.toml`."""
+
+    id: str
+    nouns: frozenset[str]
+    examples: list[str]
+    never: list[str]
+    on_place: bool = False
+
+
 class _File(msgspec.Struct):
+    fighting: tuple[Fighting, ...]
+    averted: frozenset[str]
+    other_wars: frozenset[str]
     fighters: frozenset[str]
     areas: frozenset[str]
     sites: frozenset[str]
@@ -231,6 +244,24 @@ def pact_nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Nouns for truces, and for other agreements. Raises KnowledgeError where the file is broken."""
     file = read_toml("lang/en/states.toml", _File)
     return file.truces, file.pacts
+
+
+@cache
+def fightings() -> dict[str, Fighting]:
+    """The nouns that tell of fighting, by lemma. Raises KnowledgeError where the file is broken."""
+    return {noun: f for f in read_toml("lang/en/states.toml", _File).fighting for noun in f.nouns}
+
+
+@cache
+def averted() -> frozenset[str]:
+    """Words above a noun that say that what it names is not there, is over or is spoken of only. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).averted
+
+
+@cache
+def other_wars() -> frozenset[str]:
+    """Words before a noun for fighting that make it another thing. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).other_wars
 
 
 @cache

@@ -9,8 +9,9 @@ from dateline.model.claim import Evidence, StateClaim
 from dateline.model.interval import Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
+from dateline.situation.mutual import entailed, owner, paired
 from dateline.situation.rules import effects, reach
-from dateline.situation.spells import Spell, spells
+from dateline.situation.spells import FORGOTTEN, Spell, spells
 from dateline.situation.standing import bloc, ends_for_all, full_names
 from dateline.situation.subjects import COVERS, about, covers, facing
 from dateline.situation.successors import Holders, holders, replaced
@@ -29,7 +30,8 @@ def fold(
     told += [s for e in record.events for s in effects(e)]
     if known_by:
         told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
-    told = full_names([s for s in told if kind in (None, s.kind)])
+    told += entailed(told)
+    told = [paired(s) for s in full_names([s for s in told if kind in (None, s.kind)])]
     posts = holders(told)
     if subject is None:
         return _by_subject(told, on, posts)
@@ -42,7 +44,7 @@ def fold(
 def _by_subject(told: list[StateClaim], on: date, posts: Holders) -> tuple[Holding, ...]:
     found: dict[tuple[str, str], list[StateClaim]] = {}
     for state in told:
-        found.setdefault((state.kind, state.subject.id), []).append(state)
+        found.setdefault((state.kind, owner(state)), []).append(state)
     return tuple(h for _, states in sorted(found.items()) for h in _held(states, on, posts))
 
 
@@ -117,14 +119,24 @@ def status_on(spell: Spell, on: date) -> str | None:
     told_ended = all(t.change == "ended" for t in spell.tellings)
     if spell.begin.earliest is None and not told_ended and not _reaches(spell, on):
         return None
-    open_ended = spell.end.latest is None
-    lasting = open_ended or (spell.end.earliest is not None and on <= spell.end.earliest)
+    age = 0 if spell.end.latest else spell.age(on)
+    if age > FORGOTTEN:
+        return None
+    sure = spell.end.earliest is not None and on <= spell.end.earliest
+    lasting = sure or (spell.end.latest is None and age <= 1 and not _suspended(spell))
     return "holds" if lasting and spell.begin.latest and spell.begin.latest <= on else "possible"
+
+
+def _suspended(spell: Spell) -> bool:
+    """Whether it is told to have stopped for a while, and not to have gone on."""
+    return any(t.change == "ended" and t.end.earliest == spell.end.earliest for t in spell.tellings)
 
 
 def _reaches(spell: Spell, on: date) -> bool:
     days, first = reach(spell.tellings[0].kind), spell.begin.latest
-    return first is not None and (days is None or (first - on).days <= days)
+    return first is not None and (
+        days is None or (first - on).days <= days or (spell.tellings[0].observed.earliest or date.max) <= on
+    )
 
 
 def _holding(spell: Spell, on: date, status: str) -> Holding:

@@ -39,9 +39,27 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     status: str | None = None
 
 
+class Consequence(msgspec.Struct, frozen=True, kw_only=True):
+    """What a telling of a state of kind `of`, with a text that begins with `text`, says of the same parties' state of kind `kind`: `change` as
+    in Rule, "suspended" where it may go on at any time. `on`: what became of the one. `words`: one of these stands in its text,
+    `never_words`: none of these. Examples are pairs of a sentence that tells of the other state and one that tells of this."""
+
+    name: str
+    of: StateKind
+    text: str
+    on: tuple[Change, ...]
+    kind: StateKind
+    change: Literal["began", "ended", "suspended"]
+    words: tuple[str, ...] = ()
+    never_words: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
 class _File(msgspec.Struct, frozen=True):
     rule: tuple[Rule, ...]
     reach: dict[StateKind, int]
+    lasts: dict[StateKind, int]
+    consequence: tuple[Consequence, ...]
 
 
 @cache
@@ -53,6 +71,22 @@ def load_rules() -> tuple[Rule, ...]:
 def reach(kind: StateKind) -> int | None:
     """For how many days before it is first told to hold a state of unknown beginning counts as possible; None without limit."""
     return _file().reach.get(kind)
+
+
+def lasts(kind: StateKind) -> int | None:
+    """For how many days after it was last told a state without an end counts as holding; None without limit."""
+    return _file().lasts.get(kind)
+
+
+def consequences() -> tuple[Consequence, ...]:
+    """The rules from states to states in the order of the file."""
+    return _file().consequence
+
+
+@cache
+def passing() -> frozenset[str]:
+    """The names of the rules whose state is not carried on from the event that tells it."""
+    return frozenset(rule.name for rule in load_rules() if rule.change == "during")
 
 
 @cache
@@ -97,9 +131,9 @@ def _tellings(rule: Rule, event: Event, subject: Subject, value: Value) -> Itera
             subject=subject,
             value=value,
             change=change,
-            start=UNKNOWN if rule.change == "ended" else when,
-            end=UNKNOWN if rule.change == "began" else when,
-            observed=UNKNOWN,
+            start=when if rule.change == "began" else UNKNOWN,
+            end=when if rule.change == "ended" else UNKNOWN,
+            observed=when if rule.change == "during" else UNKNOWN,
             factuality=claim.factuality,
             certainty=claim.certainty,
             confidence=claim.confidence,

@@ -8,6 +8,10 @@ from datetime import date
 
 from dateline.model.claim import StateClaim
 from dateline.model.interval import UNKNOWN, Bounds
+from dateline.situation.rules import lasts, passing, reach
+
+FORGOTTEN = 4
+"""Times of what a kind lasts after which nobody knows any longer whether it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,32 @@ class Spell:
     begin: Bounds
     end: Bounds
     tellings: tuple[StateClaim, ...]
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is told to have held."""
+        days = (d for t in self.tellings for d in (t.observed.latest, t.start.latest, t.end.earliest) if d)
+        return max(days, default=None)
+
+    @property
+    def seen(self) -> date | None:
+        """The first day on which it is told to have held."""
+        return self.begin.latest or self.end.earliest
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is told only by what went on for its own days."""
+        return all(t.rule in passing() for t in self.tellings)
+
+    def age(self, on: date) -> float:
+        """How long after it was last told a day is, in times of what its kind lasts; 0 where it lasts without limit. What went on for its own
+        days has no time to last, and is forgotten when its kind reaches no further."""
+        kind = self.tellings[0].kind
+        last, days, back = self.last, lasts(kind), reach(kind)
+        if last is None or on <= last or not days:
+            return 0
+        gone = (on - last).days
+        return 1 + (FORGOTTEN - 1) * gone / back if self.passing and back else gone / days
 
 
 def spells(states: Iterable[StateClaim]) -> list[Spell]:
@@ -43,6 +73,8 @@ def _one(state: StateClaim) -> Spell:
 
 def _joined(one: Spell, new: Spell) -> Spell | None:
     over, anew = one.end.latest, new.begin.earliest
+    if over is None and new.seen and one.age(new.seen) > FORGOTTEN:
+        return None
     if over and ((anew and anew > over) or (new.tellings[0].change == "held" and (new.end.earliest or over) > over)):
         return None
     return Spell(one.begin.narrowed(new.begin), one.end.narrowed(new.end), one.tellings + new.tellings)

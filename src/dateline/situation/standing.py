@@ -35,14 +35,20 @@ def bloc(state: StateClaim) -> str:
         return f"{office(value.name)}@{value.id or ''}"
     if state.kind == "agreement":
         text = (value.text or "").split(":")[0]
-        return f"{value.id or ''}@{text}" if text in ("ceasefire", "agreement") else value.id or text
+        other = side(value.id, value.country, state.subject.country) if value.id else ""
+        return f"{other}@{text}" if text in ("ceasefire", "agreement") else other or text
     identity = value.id or value.name or value.text or str(value.number)
     if state.kind not in SIDES or not value.id:
         return identity
-    if identity.startswith(ORGANS) and value.country:
-        return f"state:{value.country}"
+    return side(identity, value.country, state.subject.country)
+
+
+def side(identity: str, country: str | None, other: str | None = None) -> str:
+    """One name for a state, its army and its government; an army of no known country is that of the `other` country told with it."""
+    if identity.startswith(ORGANS) and country:
+        return f"state:{country}"
     if identity.startswith("unnamed:") and identity.endswith((":military", ":government", ":state", ":officials")):
-        home = value.country or state.subject.country
+        home = country or other
         return f"state:{home}" if home else identity
     return identity
 

@@ -118,3 +118,77 @@ def test_the_next_holder_ends_an_office_that_one_holds_at_a_time() -> None:
         replace(told(title, "began", day(5)), kind="office", subject=second, value=title),
     )
     assert [h.subject.name for h in fold(Record(states=states), date(2031, 6, 1))] == ["Bob Roe"]
+
+
+CHAD, SUDAN = Party("country:TCD", "Chad", country="TCD"), Party("mil:SDN", "Sudanese army", country="SDN")
+
+
+def between(kind: str, one: Party, other: Party, change: Change, when: Bounds, text: str | None = None) -> StateClaim:
+    state = replace(
+        told(Value(other.name, other.id, other.country, text=text), change, when), subject=Subject(party=one)
+    )
+    return replace(state, kind=kind, id=f"{kind}{change}{when}", status="in_force" if kind == "agreement" else None)  # type: ignore[arg-type]
+
+
+def fighting(states: list[StateClaim], when: date) -> list[tuple[str | None, str]]:
+    return [(h.value.name, h.status) for h in fold(Record(states=tuple(states)), when, None, "Chad", "hostilities")]
+
+
+def test_a_truce_ends_the_fighting_of_the_same_two_and_its_end_brings_it_back() -> None:
+    war = between("hostilities", CHAD, SUDAN, "began", day(2))
+    truce = between("agreement", SUDAN, CHAD, "began", day(4), "ceasefire: a lasting ceasefire")
+    broken = between("agreement", CHAD, SUDAN, "ended", day(6), "ceasefire: a lasting ceasefire")
+    asked = [date(2031, month, 15) for month in (3, 5, 6)]
+    assert [fighting([war, truce, broken], when) for when in asked] == [
+        [("Sudanese army", "holds")],
+        [],
+        [("Sudanese army", "holds")],
+    ]
+
+
+def test_a_pause_of_some_days_leaves_open_whether_the_fighting_goes_on() -> None:
+    war = between("hostilities", CHAD, SUDAN, "began", day(2))
+    pause = between("agreement", SUDAN, CHAD, "began", day(4), "ceasefire: a three-day truce")
+    assert fighting([war, pause], date(2031, 4, 20)) == [("Sudanese army", "possible")]
+
+
+def test_a_truce_of_two_who_are_not_told_to_fight_tells_of_no_war() -> None:
+    truce = between("agreement", SUDAN, CHAD, "began", day(4), "ceasefire: a lasting ceasefire")
+    assert fighting([truce], date(2031, 3, 20)) == []
+
+
+def test_what_no_report_confirms_is_possible_for_a_while_and_then_unknown() -> None:
+    war = between("hostilities", CHAD, SUDAN, "began", day(2))
+    asked = [date(2031, 5, 1), date(2032, 1, 1), date(2055, 1, 1)]
+    assert [fighting([war], when) for when in asked] == [
+        [("Sudanese army", "holds")],
+        [("Sudanese army", "possible")],
+        [],
+    ]
+
+
+def test_two_wars_decades_apart_are_no_war_in_between() -> None:
+    wars = [
+        replace(
+            between("hostilities", CHAD, SUDAN, "held", Bounds(date(year, 1, 1), date(year, 12, 31))),
+            rule="fighting-is-hostilities",
+        )
+        for year in (1994, 2020)
+    ]
+    asked = [date(1994, 5, 1), date(2010, 1, 1), date(2020, 5, 1)]
+    assert [fighting(wars, when) for when in asked] == [
+        [("Sudanese army", "possible")],
+        [],
+        [("Sudanese army", "possible")],
+    ]
+
+
+def test_an_agreement_of_two_is_one_in_whichever_order_they_are_told() -> None:
+    states = [
+        between("agreement", CHAD, SUDAN, "began", day(4), "agreement: a pact"),
+        between(
+            "agreement", replace(SUDAN, id="country:SDN", name="Sudan"), CHAD, "began", day(4), "agreement: the deal"
+        ),
+    ]
+    rows = fold(Record(states=tuple(states)), date(2031, 5, 1), None, None, "agreement")
+    assert [(h.subject.name, h.value.name) for h in rows] == [("Sudan", "Chad")]
