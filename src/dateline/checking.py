@@ -38,10 +38,8 @@ def check(store: RecordStore) -> Proof:
         coding = codings[identity]
         if coding.unread:
             faults.append(_fault(identity, f"has no claims: {coding.unread}"))
-        for words in _quotations(msgspec.to_builtins(coding)):
-            quotations += 1
-            faults += [_fault(identity, told) for told in _misquoted(words, report)]
-        faults += [_fault(identity, told) for told in _dangling(coding)]
+        quotations += sum(1 for _ in _quotations(msgspec.to_builtins(coding)))
+        faults += [_fault(identity, told) for told in unfit(report, coding)]
     rulings = store.rulings()
     for ruling in rulings:
         for anchor in (a for group in ruling.groups for a in group):
@@ -49,6 +47,13 @@ def check(store: RecordStore) -> Proof:
             if text is None or digest(text[anchor.start : anchor.end]) != anchor.digest:
                 faults.append(_fault(anchor.report, f"has no longer the words that ruling {ruling.id} speaks of"))
     return Proof(len(texts), quotations, len(rulings), tuple(faults))
+
+
+def unfit(report: Report, coding: Coding) -> Iterator[str]:
+    """What in a coding does not fit its report."""
+    for words in _quotations(msgspec.to_builtins(coding)):
+        yield from _misquoted(words, report)
+    yield from _dangling(coding)
 
 
 def _fault(report: str, told: str) -> Row:

@@ -39,3 +39,9 @@ class StoreError(DatelineError):
     code = "store"
     exit_status = 5
     http_status = 503
+
+
+def error_of(code: str, told: str) -> DatelineError:
+    """An error that was told by its code and its line."""
+    kinds = (InputError, KnowledgeError, RecordError, StoreError)
+    return next((kind(told) for kind in kinds if kind.code == code), DatelineError(told))

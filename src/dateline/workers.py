@@ -3,13 +3,10 @@ back is in the order given."""
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -18,6 +15,7 @@ from pathlib import Path
 from dateline.annotate.pipeline import Annotator, annotate
 from dateline.claims.coding import code
 from dateline.errors import DatelineError, RecordError
+from dateline.limits import TooLongError, limited
 from dateline.model.claim import Coding
 from dateline.model.report import Report
 
@@ -40,10 +38,6 @@ class Way:
     date_order: str = ""
     lexicons: tuple[Path, ...] = ()
     longest: float = LONGEST
-
-
-class _TooLongError(Exception):
-    """A report took longer than it may."""
 
 
 def coded(reports: Iterable[Report], way: Way, workers: int = 1) -> Iterator[tuple[Report, Coding]]:
@@ -71,9 +65,9 @@ def coded(reports: Iterable[Report], way: Way, workers: int = 1) -> Iterator[tup
 def coding_of(report: Report, way: Way) -> Coding:
     """What is read off one report. Raises what the house raises on purpose; any other failure is told in `unread`."""
     try:
-        with _limited(way.longest):
+        with limited(way.longest):
             return code(annotate(report, _annotators(way)))
-    except _TooLongError:
+    except TooLongError:
         return Coding(report.id, unread=f"took longer than {way.longest:g} s")
     except DatelineError:
         raise
@@ -103,22 +97,3 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
             batch = []
     if batch:
         yield batch
-
-
-@contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Raises _TooLongError after so many seconds, where the system can interrupt: in the main thread, and not on Windows."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def ring(_number: int, _frame: object) -> None:
-        raise _TooLongError
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -17,6 +17,7 @@ from dateline.cli import (
     reading,
     rebuilding,
     serving,
+    sharding,
 )
 from dateline.errors import DatelineError
 
@@ -37,7 +38,7 @@ app.command()(exporting.export)
 for command in (
     asking.events, asking.statements, asking.situation, asking.commitments, asking.timeline, asking.explain,
     asking.codebook, briefing.brief, comparing.changes, comparing.disputes, comparing.reports, correcting.rulings,
-    rebuilding.rebuild, serving.serve, serving.page, keeping.check, keeping.backup,
+    rebuilding.rebuild, serving.serve, serving.page, keeping.check, keeping.backup, sharding.code, sharding.load,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(correcting.app, name="correct")

@@ -24,6 +24,13 @@ class Order(StrEnum):
     mdy = "mdy"
 
 
+class Engine(StrEnum):
+    """Where a corpus is coded."""
+
+    processes = "processes"
+    ray = "ray"
+
+
 Published = Annotated[
     str | None,
     typer.Option(
@@ -75,6 +82,10 @@ Until = Annotated[
 ]
 Workers = Annotated[
     int, typer.Option("--workers", metavar="N", min=1, max=256, help="Processes that read; the record is the same.")
+]
+Where = Annotated[
+    Engine,
+    typer.Option("--engine", metavar="ENGINE", help="processes on this machine, or ray (RAY_ADDRESS names a cluster)."),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch addresses of private networks, such as localhost.")

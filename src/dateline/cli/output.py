@@ -10,6 +10,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.progress import Progress
 
 Row = dict[str, Any]
 WIDTH = 100
@@ -26,6 +27,14 @@ def console(*, stderr: bool = False) -> Console:
 def show(*parts: RenderableType) -> None:
     """Prints to standard output."""
     console().print(*parts, sep="\n")
+
+
+def progress(shown: bool) -> Progress:
+    """A bar on standard error with the rate in bytes and the time left; nothing where it is not to be shown."""
+    from rich import progress
+
+    columns = (*progress.Progress.get_default_columns(), progress.TransferSpeedColumn())
+    return progress.Progress(*columns, console=console(stderr=True), transient=True, disable=not shown)
 
 
 def note(message: object) -> None:

@@ -122,12 +122,10 @@ def _column(given: str) -> tuple[str, str]:
 
 def _findings(paths: Sequence[str], terms: Terms, bar: bool) -> Iterator[Finding]:
     """What is read, with a bar by bytes on standard error: a file of many reports moves it too."""
-    from rich.progress import Progress
-
     from dateline.cli import output
     from dateline.ingest import sources
 
     files = sources.expand(paths)
-    with Progress(console=output.console(stderr=True), transient=True, disable=not bar) as shown:
+    with output.progress(bar) as shown:
         task = shown.add_task("reading", total=sum(map(sources.size, files)) or None)
         yield from sources.findings(files, terms, sys.stdin.buffer, lambda size: shown.advance(task, size))

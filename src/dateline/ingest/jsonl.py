@@ -48,9 +48,9 @@ def from_json(line: str | bytes, place: str, terms: Terms) -> Report:
     )
 
 
-def from_lines(lines: Iterable[bytes], place: str, terms: Terms) -> Iterator[Report | InputError]:
-    """A report a line; a broken line gives its error and the next is read. Lines end at \\n only."""
-    for number, line in enumerate(lines, 1):
+def from_lines(lines: Iterable[bytes], place: str, terms: Terms, first: int = 1) -> Iterator[Report | InputError]:
+    """A report a line; a broken line gives its error and the next is read. Lines end at \\n only and are counted from `first`."""
+    for number, line in enumerate(lines, first):
         body = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if body.strip():
             yield _or_error(body, f"{place}:{number}", terms)

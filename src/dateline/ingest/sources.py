@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from typing import IO
 from dateline.errors import InputError
 from dateline.ingest.decode import Note, decoded, guess_note
 from dateline.ingest.jsonl import from_document, from_lines
+from dateline.ingest.parts import Part
 from dateline.ingest.report import Terms
 from dateline.ingest.text import from_text
 from dateline.model.report import Report
@@ -19,9 +21,9 @@ from dateline.model.report import Report
 Finding = Report | Note | InputError
 Progress = Callable[[int], None]
 """Told how many bytes more are read."""
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".eml", ".pdf", ".warc", ".warc.gz")
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".eml", ".pdf", ".warc", ".warc.gz", ".parquet")
 MOST = 10_000_000
-"""Bytes of a file that holds one report; more is no report. JSON lines and web archives have no bound."""
+"""Bytes of a file that holds one report; more is no report. JSON lines, Parquet and web archives have no bound."""
 MOST_TABLE = 500_000_000
 """Bytes of a table; it is held in memory as a whole."""
 
@@ -50,6 +52,34 @@ def findings(
             yield InputError(f"{word}: cannot be read ({error.strerror or error}): check the path")
 
 
+def stretch(part: Part, terms: Terms) -> Iterator[Finding]:
+    """What `findings` gives of one stretch of a file."""
+    path = Path(part.word)
+    try:
+        if part.end is None:
+            yield from _source(part.word, terms, io.BytesIO(), lambda _: None)
+        elif path.suffix.lower() == ".jsonl":
+            with path.open("rb") as file:
+                file.seek(part.start)
+                yield from from_lines(_up_to(file, part.end - part.start), part.word, terms, part.first)
+        elif path.suffix.lower() == ".parquet":
+            yield from _columns(path, terms, part.start, part.end)
+        else:
+            yield from _archive(path, terms, lambda _: None, part)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield InputError(f"{part.word}: cannot be read ({error.strerror or error}): check the path")
+
+
+def _up_to(lines: Iterable[bytes], size: int) -> Iterator[bytes]:
+    for line in lines:
+        if size <= 0:
+            return
+        size -= len(line)
+        yield line
+
+
 def _files(word: str) -> list[str]:
     path = Path(word)
     if word == "-" or _is_url(word) or not path.is_dir():
@@ -74,6 +104,9 @@ def _source(word: str, terms: Terms, stdin: IO[bytes], progress: Progress) -> It
             yield from from_lines(_counted(lines, progress), word, terms)
     elif word.lower().endswith((".warc", ".warc.gz")):
         yield from _archive(Path(word), terms, progress)
+    elif word.lower().endswith(".parquet"):
+        yield from _columns(Path(word), terms)
+        progress(size(word))
     else:
         yield from _file(Path(word), terms)
         progress(size(word))
@@ -112,13 +145,17 @@ def _file(path: Path, terms: Terms) -> Iterator[Finding]:
         yield from _text(data, place, terms)
 
 
-def _archive(path: Path, terms: Terms, progress: Progress) -> Iterator[Finding]:
+def _columns(path: Path, terms: Terms, start: int = 0, end: int | None = None) -> Iterator[Finding]:
+    yield from importlib.import_module("dateline.ingest.columns").from_parquet(path, terms, start, end)
+
+
+def _archive(path: Path, terms: Terms, progress: Progress, part: Part | None = None) -> Iterator[Finding]:
     """Each page is published no later than it was captured; one without an article in it is counted, not named."""
     if path.stat().st_size == 0:
         raise InputError(f"{path}: is empty: give a file with text in it")
     warc, pages = (importlib.import_module(f"dateline.ingest.{name}") for name in ("warc", "pages"))
     skipped, bare, read, last = warc.Skipped(), 0, 0, 0
-    for capture in warc.captures(path, skipped):
+    for capture in warc.captures(path, skipped, part.start if part else 0, part.end if part else None):
         progress(capture.at - last)
         last, captured = capture.at, _day(capture.day)
         try:
@@ -135,7 +172,7 @@ def _archive(path: Path, terms: Terms, progress: Progress) -> Iterator[Finding]:
         (bare, "pages hold no article"),
     )
     yield from (Note(str(path), f"{count} {what}") for count, what in counts if count)
-    if not read:
+    if not read and part is None:
         raise InputError(f"{path}: no page with an article in it: check that it is a web archive")
 
 

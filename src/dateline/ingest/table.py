@@ -35,11 +35,11 @@ def from_table(text: str, place: str, terms: Terms) -> Iterator[Report | InputEr
         header = next(rows)
     except (csv.Error, StopIteration) as error:
         raise InputError(f"{place}: is no table ({error}): give a header and rows") from error
-    columns = _columns(header, place, terms)
+    columns = columns_of(header, place, terms)
     yield from _reports(rows, columns, place, terms)
 
 
-def _columns(header: Sequence[str], place: str, terms: Terms) -> dict[str, int]:
+def columns_of(header: Sequence[str], place: str, terms: Terms) -> dict[str, int]:
     """Where each field stands."""
     plain = [name.strip().lower() for name in header]
     given = {field: name.strip().lower() for field, name in terms.columns}
@@ -70,7 +70,7 @@ def _reports(
             row = next(rows)
             if any(cell.strip() for cell in row):
                 cells = {field: row[at].strip() if at < len(row) else "" for field, at in columns.items()}
-                yield _report(
+                yield row_report(
                     cells, row[columns["text"]] if columns["text"] < len(row) else "", f"{place}:row {number}", terms
                 )
         except StopIteration:
@@ -81,7 +81,8 @@ def _reports(
             yield error
 
 
-def _report(cells: Mapping[str, str], text: str, place: str, terms: Terms) -> Report:
+def row_report(cells: Mapping[str, str], text: str, place: str, terms: Terms) -> Report:
+    """The report of one row, its cells by field; `text` is the cell of its text as it stands. Raises InputError."""
     if not text.strip():
         raise InputError(f"{place}: its text is empty: give one or leave the row out")
     told = Dating(as_date(cells["published"], place), "field") if cells.get("published") else None

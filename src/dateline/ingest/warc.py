@@ -42,10 +42,11 @@ class Skipped:
     large: int = 0
 
 
-def captures(path: Path, skipped: Skipped) -> Iterator[Capture]:
-    """The answers with status 200 and text in them, in the order of the archive. Raises OSError and, for an empty file, ValueError."""
+def captures(path: Path, skipped: Skipped, start: int = 0, end: int | None = None) -> Iterator[Capture]:
+    """The answers with status 200 and text in them, of records that begin between two bytes, in the order of the archive. Raises OSError
+    and, for an empty file, ValueError."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        for at, raw in _records(data, skipped):
+        for at, raw in _records(data, skipped, start, len(data) if end is None else end):
             try:
                 for record in ArchiveIterator(io.BytesIO(raw), auto_decode="all", fsspec_args=False):
                     if found := _capture(record, at):
@@ -54,11 +55,31 @@ def captures(path: Path, skipped: Skipped) -> Iterator[Capture]:
                 skipped.damaged += 1
 
 
-def _records(data: mmap.mmap, skipped: Skipped) -> Iterator[tuple[int, bytes]]:
-    """Each whole record with where it starts. After a damaged one the next sign of a beginning is looked for; what lies between
+def cuts(path: Path, every: int) -> list[int]:
+    """Where the archive can be cut, about every so many bytes: where records begin, and last its end."""
+    found = []
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        at = _begins(data, every)
+        while at < len(data):
+            found.append(at)
+            at = _begins(data, at + every)
+        return [*found, len(data)]
+
+
+def _begins(data: mmap.mmap, start: int) -> int:
+    """Where the first whole record from a byte on begins; the end where there is none."""
+    read, sign = (_packed, PACKED) if data[: len(PACKED)] == PACKED else (_plain, PLAIN)
+    at = data.find(sign, start)
+    while at >= 0 and read(data, at)[1] is None:
+        at = data.find(sign, at + 1)
+    return at if at >= 0 else len(data)
+
+
+def _records(data: mmap.mmap, skipped: Skipped, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+    """Each whole record that starts in a stretch, with where it starts. After a damaged one the next sign of a beginning is looked for; what lies between
     counts as one damage."""
-    at, lost = 0, False
-    while at < len(data):
+    at, lost = start, False
+    while at < stop:
         raw, end = _packed(data, at) if data[at : at + 3] == PACKED else _plain(data, at)
         if end is None:
             skipped.damaged += not lost
@@ -81,8 +102,8 @@ def _next(data: mmap.mmap, start: int) -> int:
 def _plain(data: mmap.mmap, at: int) -> tuple[bytes | None, int | None]:
     """The record that starts here with its end; without bytes where it is too large, without an end where it is damaged."""
     end = _end(data[at : at + HEADERS])
-    if end is None or at + end > len(data):
-        return None, None
+    if end is None or at + end > len(data) or data[at + end : at + end + 1] not in (b"", b"\r", b"\n"):
+        return None, None  # cut short: what its length spans is the next record's
     return (None if end > MOST else data[at : at + end] + b"\r\n\r\n"), at + end
 
 
@@ -111,6 +132,8 @@ def _packed(data: mmap.mmap, at: int) -> tuple[bytes | None, int | None]:
 def _end(head: bytes) -> int | None:
     """How long the record is that starts here, by its own word; None where no record starts here."""
     gap = GAP.search(head) if head.startswith(PLAIN) else None
+    if gap and head.find(PLAIN, 1, gap.end()) > 0:
+        return None  # its head was cut short, and the next record's is run into it
     length = LENGTH.search(head, 0, gap.end()) if gap else None
     return gap.end() + int(length[1]) if gap and length else None
 

@@ -3,7 +3,7 @@ a coding alone is put anew when the report is read again by newer rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -66,16 +66,15 @@ class RecordStore:
 
     def add(self, report: Report, coding: Coding, stamp: str = "") -> bool:
         """Puts a report with its claims in one step; False, and nothing changed, where it is there. `stamp` is the hash of what coded it."""
+        return self.add_all([(report, coding, stamp)])[0]
+
+    def add_all(self, rows: Sequence[tuple[Report, Coding, str]]) -> list[bool]:
+        """The same for several reports, all of them in one step."""
         try:
             with self.begin() as connection:
-                if _has(connection, report.id):
-                    return False
-                row = {f: getattr(report, f) for f in REPORT_FIELDS}
-                connection.execute(insert(schema.reports).values(**row, recorded_at=self.now()))
-                connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
-        except IntegrityError:
-            return False
-        return True
+                return [_added(connection, report, coding, stamp, self.now()) for report, coding, stamp in rows]
+        except IntegrityError:  # another program added one of them in this moment
+            return [self.add(*row) for row in rows] if len(rows) > 1 else [False]
 
     def recode(self, coding: Coding, stamp: str = "") -> bool:
         """Puts a newer coding of a stored report; whether it differs from the old one."""
@@ -325,6 +324,15 @@ def _published_by(query: Select[Any], known_by: date | None) -> Select[Any]:
 
 def _has(connection: Connection, report_id: str) -> bool:
     return connection.execute(select(schema.reports.c.id).where(schema.reports.c.id == report_id)).first() is not None
+
+
+def _added(connection: Connection, report: Report, coding: Coding, stamp: str, now: str) -> bool:
+    if _has(connection, report.id):
+        return False
+    row = {f: getattr(report, f) for f in REPORT_FIELDS}
+    connection.execute(insert(schema.reports).values(**row, recorded_at=now))
+    connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
+    return True
 
 
 def _report(row: Row[Any]) -> Report:
