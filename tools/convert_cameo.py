@@ -26,7 +26,8 @@ IDLE_VERBS = frozenset(
     [
         "say", "tell", "report", "want", "lead", "announce", "state", "add", "ask", "note", "declare", "warn", "control", "link", "address",
         "fly", "come", "go", "look", "see", "get", "have", "be", "do", "know", "think", "believe", "feel", "show", "head", "place", "boost",
-        "celebrate", "designate", "dominate", "strain",
+        "celebrate", "designate", "dominate", "strain", "anticipate", "augur", "auspicate", "await", "envisage", "expect", "forebode",
+        "foresee", "foreshadow", "foretell", "portend", "predict", "prefigure", "presage", "prognosticate",
     ]
 )  # fmt: skip
 IDLE_WORDS = frozenset(

@@ -61,7 +61,8 @@ def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | No
     comma = text.find(",", source.end, sentence.end)
     start = comma + 1 if 0 <= comma - source.end <= 2 else source.end
     found = trimmed(text, start, sentence.end)
-    return Span(found.start, found.end - 1) if text[found.end - 1 : found.end] == "." else found
+    stopped = len(found) and text[found.end - 1 : found.end] == "."
+    return Span(found.start, found.end - 1) if stopped else found
 
 
 def in_view(document: Document, tree: Tree) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from dateline.annotate.triggers_select import depth, select
 from dateline.annotate.triggers_stance import Stance
 from dateline.knowledge.codebook import cameo_of
 from dateline.knowledge.lexicon import grammar, load
-from dateline.model.document import Document, EventMention, EventTime, Predicate
+from dateline.model.document import Document, EventMention, EventTime, Factuality, Predicate
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
@@ -59,7 +59,6 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
     told = match.told
     predicate = layers.predicates.get(told.i) or layers.predicates.get(match.head.i)
     kind, rule = match.kind, f"{match.entry.origin}+{match.why}" if match.why else match.entry.origin
-    intended = layers.roles.clauses.intended(told)
     span = _trigger_span(match)
     mode = (match.entry.mode if kind == match.entry.type else None) or layers.modes.of(kind, match)
     own = kind == match.entry.type and (match.entry.mode == mode or len(match.entry.cameo) == 3)
@@ -77,12 +76,21 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
         places=layers.places.get(match.head.i, ()),
         quantities=(),
         time=EventTime(),
-        factuality=predicate.factuality if predicate else ("planned" if intended else "happened"),
+        factuality=_factuality(layers, match, predicate),
         certainty=predicate.certainty if predicate else 1.0,
         statement=said.id if (said := layers.document.said_at(span)) else None,
         confidence=_confidence(match, actor, recipient),
         rule=rule,
     )
+
+
+def _factuality(layers: _Layers, match: Match, predicate: Predicate | None) -> Factuality:
+    """How the text tells it: what is announced, or told by the words that one means to do it, is planned."""
+    words = layers.roles.grammar
+    if predicate is None:
+        return "planned" if layers.roles.clauses.intended(match.told) else "happened"
+    meant = match.why == "planned" or match.head.lemma in (*words.intent_verbs, *words.intent_adjectives)
+    return "planned" if meant and predicate.factuality in ("happened", "ongoing") else predicate.factuality
 
 
 def _each(tree: Tree, match: Match, mention: EventMention) -> list[EventMention]:

@@ -15,6 +15,8 @@ from dateline.model.syntax import Token, Tree
 THROUGH = ("xcomp", "acomp", "oprd", "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp")
 CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
+WORDS = 3
+"""The class of types that are hostile words; those below it are cooperation."""
 MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
 
 
@@ -46,6 +48,8 @@ class Stance:
         here = match.told
         if here.pos in ("VERB", "ADJ") and here.dep in ("amod", "compound"):
             return True
+        if self._open(match) or self._habit(here):
+            return True
         if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1:
             return True
         for above in self.tree.ancestors(here):
@@ -55,6 +59,34 @@ class Stance:
                 return False
             here = above
         return False
+
+    def _open(self, match: Match) -> bool:
+        """Whether the factuality leaves it open that the act is done. What is tried, alleged or announced is told all the same, and
+        so are the words that an act is done for ("sent a team to investigate the crash")."""
+        told = self._predicate(match)
+        if told is None or match.told.tag == "VBD":
+            return False
+        if told.why == "purpose":
+            return types()[match.entry.type].quad != WORDS
+        if told.factuality not in ("possible", "requested") or told.why in self.words.told_open:
+            return False
+        tried = {*self.words.attempts, *self._intents(types()[match.entry.type].quad)}
+        return not any(self.tree.head(v).lemma in tried for v in self._chain(match.told))
+
+    def _intents(self, quad: int) -> list[str]:
+        """The verbs under which an act counts as announced; a hostile one that is only wished for does not."""
+        return [v for v in self.words.intent_verbs if quad < WORDS or v not in self.words.wishes]
+
+    def _habit(self, told: Token) -> bool:
+        """Whether a clause tells what is done again and again, on no day: "often attack", "patrols the border every day"."""
+        if told.tag not in ("VBZ", "VBP") or self.tree.kids(told, "aux"):
+            return False
+        often = any(k.lemma in self.words.habitual for k in self.tree.kids(told, "advmod"))
+        spans = self.tree.kids(told, "npadvmod", "advmod")
+        return often or any(d.lemma in ("every", "each") for k in spans for d in self.tree.kids(k, "det"))
+
+    def _predicate(self, match: Match) -> Predicate | None:
+        return self._predicates.get(match.told.i) or self._predicates.get(match.head.i)
 
     def _supposed(self, here: Token, above: Token) -> bool:
         """Whether a clause is only the content of a wish, a thought, a claim or a plan, or a condition."""
@@ -78,7 +110,7 @@ class Stance:
 
     def _ground(self, match: Match, preposition: Token, heads: Collection[int]) -> bool:
         """Whether what looks like help or accord is only what another event is for: "jailed for helping the rebels"."""
-        return preposition.lemma == "for" and preposition.head in heads and types()[match.entry.type].quad < 3
+        return preposition.lemma == "for" and preposition.head in heads and types()[match.entry.type].quad < WORDS
 
     def _chain(self, told: Token) -> Iterator[Token]:
         """The verb and those that it is the open complement of: "(is not ready) to (begin) to withdraw"."""
@@ -109,10 +141,14 @@ class Stance:
     def _announced(self, quad: int, match: Match, chain: list[Token]) -> bool:
         told = match.told
         intended = any(self.clauses.intended(v) for v in chain)
+        if self._dated_ahead(match):
+            return True
         governors = [self.tree.head(v) for v in chain if v.dep in CHAIN]
-        wanted = any(g.lemma in self.words.intent_verbs for g in governors)
-        if quad < 3:
-            predicate = self._predicates.get(told.i) or self._predicates.get(match.head.i)
+        if any(g.lemma in self.words.forecasts for g in governors):
+            return False
+        wanted = any(g.lemma in self._intents(quad) for g in governors)
+        if quad < WORDS:
+            predicate = self._predicate(match)
             planned = predicate is not None and predicate.factuality == "planned"
             return intended or planned or wanted or self._reported(chain[-1])
         if (
@@ -122,6 +158,13 @@ class Stance:
         ):
             return False
         return intended or wanted or self._reported(chain[-1])
+
+    def _dated_ahead(self, match: Match) -> bool:
+        """Whether something is called or set for a day: "called a strike for Monday"."""
+        if match.told.lemma not in self.words.convening:
+            return False
+        days = [p for t in (match.head, match.told) for p in self.tree.kids(t, "prep") if p.lemma == "for"]
+        return any(o.ent in ("DATE", "TIME") and o.pos != "NUM" for p in days for o in self.tree.kids(p, "pobj"))
 
     def _reported(self, verb: Token) -> bool:
         """Future in the past: "said it would strike"."""

@@ -170,3 +170,7 @@ def test_parts_lie_in_order_within_the_content_and_no_statement_is_within_itself
             seen.add(above)
             above = by_id[above].within
         assert said.id not in seen
+
+
+def test_a_source_with_nothing_that_it_tells_of_is_no_statement() -> None:
+    assert "according-to" not in {s.form for s in read("According to sources in the U.S.").statements}

