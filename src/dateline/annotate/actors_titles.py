@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import owning
@@ -30,8 +31,13 @@ class Title:
 
 def titular(token: Token) -> bool:
     """Whether a word may be part of a title."""
-    word, lists = token.text.lower(), words()
-    return word in lists.titles | lists.honorifics | lists.former | lists.acting | lists.designate
+    return token.text.lower() in _titular()
+
+
+@cache
+def _titular() -> frozenset[str]:
+    lists = words()
+    return frozenset(lists.titles | lists.honorifics | lists.former | lists.acting | lists.designate)
 
 
 def _belongs(text: Text, token: Token) -> bool:

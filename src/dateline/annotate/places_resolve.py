@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
@@ -78,10 +78,10 @@ def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[E
     prior = {norm: sorted(rows, key=lambda r: (-r[1], r[0].number)) for norm, rows in prior.items() if rows}
     belief = {norm: _shares(rows) for norm, rows in prior.items()}
     heavy = {n.norm: 1.0 + 0.3 * min(n.mentions - 1, 4) for n in names}
+    near = _remembered(closeness)
     for _ in range(ROUNDS):
-        belief = {
-            norm: _shares([(e, p + _context(e, norm, belief, heavy)) for e, p in rows]) for norm, rows in prior.items()
-        }
+        around = Around(belief, heavy, near)
+        belief = {norm: _shares([(e, p + around.speaks(e, norm)) for e, p in rows]) for norm, rows in prior.items()}
     return {norm: _best(rows) for norm, rows in belief.items()}
 
 
@@ -106,19 +106,57 @@ def _above(e: Entry) -> set[int]:
     return {n for n in numbers if n is not None}
 
 
-def _context(e: Entry, norm: str, belief: Mapping[str, list[tuple[Entry, float]]], heavy: Mapping[str, float]) -> float:
-    """What the other names of the report speak for: the nearest of them most."""
-    found = []
-    states = 0.0
-    for other, rows in belief.items():
-        if other != norm:
-            found.append(sum(share * closeness(e, o) for o, share in rows) * heavy[other])
-            states += sum(share for o, share in rows if o.country == e.country and e.country is not None) * heavy[other]
-    if not found:
-        return 0.0
-    found.sort(reverse=True)
-    total = sum(heavy[o] for o in belief if o != norm)
-    return NEAR * sum(f * 0.6**i for i, f in enumerate(found[:6])) / 1.6 + STATE * states / total
+def _remembered(measure: Callable[[Entry, Entry], float]) -> Callable[[Entry, Entry], float]:
+    """A measure that is the same both ways, taken once for each pair."""
+    known: dict[tuple[int, int], float] = {}
+
+    def found(one: Entry, other: Entry) -> float:
+        a, b = one.number, other.number
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            known[pair] = measure(one, other)
+        return known[pair]
+
+    return found
+
+
+class Around:
+    """What the names of a report are believed to mean in one round: `heavy` says how much each counts, `near` how close two places are."""
+
+    __slots__ = ("_belief", "_heavy", "_near", "_states")
+
+    def __init__(
+        self,
+        belief: Mapping[str, list[tuple[Entry, float]]],
+        heavy: Mapping[str, float],
+        near: Callable[[Entry, Entry], float],
+    ) -> None:
+        self._belief = belief
+        self._heavy = heavy
+        self._near = near
+        self._states = {norm: _by_country(rows) for norm, rows in belief.items()}
+
+    def speaks(self, e: Entry, norm: str) -> float:
+        """What the other names speak for a meaning of the name `norm`: the nearest of them most."""
+        found = []
+        states = 0.0
+        for other, rows in self._belief.items():
+            if other != norm:
+                found.append(sum([share * self._near(e, o) for o, share in rows]) * self._heavy[other])
+                states += self._states[other].get(e.country, 0.0) * self._heavy[other]
+        if not found:
+            return 0.0
+        found.sort(reverse=True)
+        total = sum(self._heavy[o] for o in self._belief if o != norm)
+        return NEAR * sum(f * 0.6**i for i, f in enumerate(found[:6])) / 1.6 + STATE * states / total
+
+
+def _by_country(rows: list[tuple[Entry, float]]) -> dict[str | None, float]:
+    found: dict[str | None, float] = {}
+    for e, share in rows:
+        if e.country is not None:
+            found[e.country] = found.get(e.country, 0.0) + share
+    return found
 
 
 def _shares(rows: list[tuple[Entry, float]]) -> list[tuple[Entry, float]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.knowledge.sections import dateline_end, section_of
@@ -23,6 +24,8 @@ OLD_YEARS = 3
 SAME_SHARE = 0.9
 """Two sentences that share so many of their words are the same one."""
 FEWEST_WORDS = 4
+LONG_WORDS = 8
+"""A shorter sentence is a repeat only where it is the same to the word."""
 
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
@@ -156,7 +159,7 @@ def _key(text: str) -> tuple[str, ...]:
 
 def _repeats(document: Document, sentences: Sequence[Sentence], found: dict[int, Section]) -> None:
     """A sentence that stood before, or that breaks off in dots and is told in full later."""
-    seen: list[tuple[str, ...]] = []
+    seen = _Seen(set(), {})
     keys = {s.index: _key(s.span.of(document.text)) for s in sentences}
     for s in sentences:
         key = keys[s.index]
@@ -164,23 +167,37 @@ def _repeats(document: Document, sentences: Sequence[Sentence], found: dict[int,
             continue
         later = (keys[o.index] for o in sentences[s.index + 1 :] if found[o.index] != "boilerplate")
         teaser = _DOTS.search(s.span.of(document.text)) and any(k[: len(key)] == key for k in later)
-        if teaser or any(_same(key, other) for other in seen):
+        if teaser or seen.has(key):
             found[s.index] = "repeat"
         else:
-            seen.append(key)
+            seen.add(key)
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 2 * FEWEST_WORDS or _numbers(one) != _numbers(other):
-        return False
-    a, b = set(one), set(other)
-    return len(a & b) >= SAME_SHARE * len(a | b)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The sentences read so far: as they stand, and the words of the longer ones by their numbers."""
+
+    exact: set[tuple[str, ...]]
+    by_numbers: dict[tuple[str, ...], list[frozenset[str]]]
+
+    def has(self, key: tuple[str, ...]) -> bool:
+        """Whether it stood before, in the same words or with hardly another; never with other numbers."""
+        if key in self.exact:
+            return True
+        if len(key) < LONG_WORDS:
+            return False
+        words = frozenset(key)
+        return any(len(words & o) >= SAME_SHARE * len(words | o) for o in self.by_numbers.get(_numbers(key), ()))
+
+    def add(self, key: tuple[str, ...]) -> None:
+        """Remembers a sentence."""
+        self.exact.add(key)
+        if len(key) >= LONG_WORDS:
+            self.by_numbers.setdefault(_numbers(key), []).append(frozenset(key))
 
 
-def _numbers(key: tuple[str, ...]) -> list[str]:
-    return [word for word in key if word.isdigit()]
+def _numbers(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in key if word.isdigit())
 
 
 def _parts(document: Document, sentences: Sequence[Sentence], found: dict[int, Section]) -> None:
@@ -189,11 +206,12 @@ def _parts(document: Document, sentences: Sequence[Sentence], found: dict[int, S
     lead: int | None = None
     told = 0
     points = sum(bool(_BULLET.match(s.span.of(document.text))) for s in sentences)
+    length = Counter(s.paragraph for s in sentences)
     for s in sentences:
         if found[s.index] != "body":
             continue
         text = s.span.of(document.text)
-        alone = [o for o in sentences if o.paragraph == s.paragraph] == [s]
+        alone = length[s.paragraph] == 1
         if alone and _is_heading(text) and (lead is not None or under != "body" or section_of(text, "heading")):
             under = section_of(text, "heading") or "body"
             found[s.index] = under

@@ -80,6 +80,8 @@ class Matcher:
         for kind in self._kinds(token):
             for lemma in _lemmas(token):
                 for entry in self.index.get((kind, lemma), ()):
+                    if any(choices.isdisjoint(words) for choices in entry.rest):
+                        continue  # a word that it asks for is not in the sentence: no need to look where it would stand
                     tokens = self._pattern(entry, token)
                     if tokens and self._tests(entry, token, tokens, words):
                         return Match(entry, token, tokens)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.model.span import Span
+
+_NUMBER = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,10 @@ class Tree:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """Children in order of the text, of the given dependencies only if any are given."""
-        found = (self.tokens[k] for k in token.kids)
-        return [k for k in found if not deps or k.dep in deps]
+        tokens = self.tokens
+        if deps:
+            return [tokens[k] for k in token.kids if tokens[k].dep in deps]
+        return [tokens[k] for k in token.kids]
 
     def head(self, token: Token) -> Token:
         """The head; a root is its own."""
@@ -76,21 +81,17 @@ class Tree:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in order of the text."""
-        found, todo = [], [token]
-        while todo:
-            one = todo.pop()
-            found.append(one)
-            todo.extend(self.tokens[k] for k in one.kids)
-        return sorted(found, key=lambda t: t.i)
+        found = [token]
+        for one in found:  # grows while it is read
+            found += [self.tokens[k] for k in one.kids]
+        return sorted(found, key=_NUMBER)
 
     def conjuncts(self, token: Token) -> list[Token]:
         """The token and those coordinated after it."""
-        found, todo = [token], self.kids(token, "conj")
-        while todo:
-            one = todo.pop(0)
-            found.append(one)
-            todo.extend(self.kids(one, "conj"))
-        return sorted(found, key=lambda t: t.i)
+        found = [token]
+        for one in found:  # grows while it is read
+            found += self.kids(one, "conj")
+        return sorted(found, key=_NUMBER) if len(found) > 1 else found
 
     def extent(self, token: Token) -> Span:
         """From the first to the last character of the subtree."""

@@ -1,0 +1,63 @@
+"""The language model, loaded and run as its own library runs it, only sooner."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.annotate.parse_words import COMPONENTS, Word, Words, can_stand_in, word
+from dateline.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@cache
+def load_model(name: str) -> Parser:
+    """A spaCy pipeline by the name of its package; loaded once. Raises KnowledgeError where it is not installed."""
+    try:
+        module = importlib.import_module(name)
+    except ImportError as error:
+        raise KnowledgeError(
+            f"the language model {name} is not installed: pip install it, or unset DATELINE_MODEL"
+        ) from error
+    with _products_by_numpy():
+        return Parser(module.load())
+
+
+class Parser:
+    """A model with what it says of single words kept."""
+
+    __slots__ = ("_threads", "_words", "model")
+
+    def __init__(self, model: Language) -> None:
+        from threadpoolctl import ThreadpoolController  # noqa: PLC0415  (loaded with the model)
+
+        self.model = model
+        self._words = Words(model) if can_stand_in(model) else None
+        self._threads = ThreadpoolController()
+
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, list[Word]]]:
+        """Each text parsed, on one processor. What it gives is good until the next report is read: copy what is to stay."""
+        skipped = COMPONENTS if self._words else ()
+        # A zone, or words met once would stay in the model's vocabulary for good.
+        with self.model.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
+            for doc in self.model.pipe(texts, disable=skipped):
+                yield doc, self._words.of(doc) if self._words else [word(token) for token in doc]
+
+
+@contextmanager
+def _products_by_numpy() -> Iterator[None]:
+    """Models loaded within multiply by NumPy's library, which knows more processors than the one that spaCy takes by default."""
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops  # noqa: PLC0415  (heavy: loaded with the model)
+
+    before = get_current_ops()
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        yield
+    finally:
+        set_current_ops(before)
