@@ -9,22 +9,27 @@ a place name where something happens ("in Baku") is none. What takes up an actor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from dateline.annotate.actors_coref import antecedent, nominal, possessor, pronoun
-from dateline.annotate.actors_draft import Reference, assemble
+from dateline.annotate.actors_coref import antecedent, nominal, possessors, pronoun
+from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
 from dateline.annotate.actors_nouns import refer
 from dateline.annotate.actors_orgs import acronyms, organisations, spelt_out
 from dateline.annotate.actors_persons import people
-from dateline.annotate.actors_phrases import Phrase, leftmost, phrases
-from dateline.knowledge.actors import Name, ethnic, people_of, words
+from dateline.annotate.actors_phrases import Phrase, leftmost, linked, phrases
+from dateline.knowledge.actors import Name, countries, ethnic, people_of, words
+from dateline.knowledge.persons import Named
 from dateline.model.document import Document
+from dateline.model.place import Place
 from dateline.model.span import Span
+from dateline.model.syntax import Token
 
 DOMINANT = 0.8
 REPEATED = 2
+SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
@@ -69,35 +74,86 @@ def _tokens(text: Text, span: Span) -> range:
 
 def _read_on(text: Text, named_: list[Reference], nouns: dict[int, Phrase]) -> list[Reference]:
     """From left to right, so that what takes up an actor finds those named before it."""
-    at = {r.head: r for r in named_}
+    report = Reading(text, {r.head: r for r in named_}, nouns, only_country(text))
     covered = {i for r in named_ for i in _tokens(text, r.span)}
-    country = only_country(text)
     said: list[Reference] = []
     for token in text.document.tokens:
-        if token.i in at:
-            said.append(at[token.i])
-        elif token.i in covered:
-            continue
-        elif more := nominal(text, token, said):
-            said += more
-        elif token.i in nouns:
-            said += _noun(text, nouns[token.i], said, country)
-        else:
-            said += pronoun(text, token, said)
+        if token.i in report.named or token.i not in covered:
+            said += _at(report, token, said)
     return said
 
 
-def _noun(text: Text, phrase: Phrase, said: list[Reference], country: str | None) -> list[Reference]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a report before it is read from left to right: names and noun phrases by their heads, and its one country."""
+
+    text: Text
+    named: Mapping[int, Reference]
+    nouns: Mapping[int, Phrase]
+    country: str | None
+
+
+def _at(report: Reading, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """Whom a token stands for."""
+    if token.i in report.named:
+        return [report.named[token.i]]
+    if more := nominal(report.text, token, said):
+        return more
+    if token.i in report.nouns:
+        return _noun(report, report.nouns[token.i], said)
+    if token.text.lower() in SPEAKING and token.tag in ("PRP", "PRP$"):
+        return _speaker(report, token, said)
+    return pronoun(report.text, token, said)
+
+
+def _speaker(report: Reading, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """Who says "we" and "our" in a sentence that tells who says it: the body or state that the speaker speaks for."""
+    tree, within = report.text.tree, token
+    for verb in tree.ancestors(token):
+        if within.dep == "ccomp" and verb.pos == "VERB":
+            for subject in tree.kids(verb, "nsubj"):
+                told = [r for r in said if r.head == subject.i] or (
+                    _at(report, subject, said) if subject.i > token.i else []
+                )
+                return [_heard(r, token) for r in told]
+        within = verb
+    return []
+
+
+def _heard(speaker: Reference, token: Token) -> Reference:
+    actor = speaker.speaks_for or speaker.actor
+    if actor.kind == "person" and set(actor.sectors) & {"GOV", "MIL"} and token.text.lower() not in ("i", "me", "my"):
+        actor = countries().get(actor.country or "", actor)
+    return Reference(actor, token.span, token.i, "pronoun", 0.5, plural=True)
+
+
+def _noun(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> list[Reference]:
+    text = report.text
     if phrase.word in words().country_nouns and not phrase.owners:
         return []
-    if not phrase.owners:
-        owner = possessor(text, phrase, said)
-        if owner:
-            return list(refer(text, phrase, country, owner.actor))
+    owners = () if phrase.owners else (*_before(report, phrase, said), *_behind(report, phrase, said))
+    if not phrase.owners and not owners:
         taken_up = antecedent(text, phrase, said)
         if taken_up:
             return [_as(text, phrase, taken_up)]
-    return list(refer(text, phrase, country))
+    return list(refer(text, phrase, report.country, owners))
+
+
+def _before(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> tuple[Named, ...]:
+    """Whom "our", "its" and "the group's" before a noun tell as its owners."""
+    ours = [k for k in report.text.tree.kids(phrase.head, "poss") if k.text.lower() in SPEAKING]
+    if ours:
+        return tuple(r.actor for r in _speaker(report, ours[0], said))
+    return possessors(report.text, phrase, said)
+
+
+def _behind(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> tuple[Named, ...]:
+    """Whom nouns and pronouns behind a noun tell as its owners: "fighters of the group", "troops of both countries"."""
+    text, found = report.text, []
+    for _, noun in linked(text, phrase.head, located=False):
+        if noun.i > phrase.head.i and noun.i not in text.at:
+            found += [r.actor for r in _at(report, noun, said) if r.actor.country or not r.actor.key.startswith(NAMELESS)]
+    return tuple(dict.fromkeys(found))
 
 
 def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
@@ -112,13 +168,22 @@ def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
 def only_country(text: Text) -> str | None:
     """The country that a report speaks of, where it speaks of hardly any other."""
     seen = Counter(n.actor.country for h in text.hits if (n := h.sense("state", "adjective", "capital", "named")))
-    seen.update(p.country for p in text.document.places if p.country)
+    seen.update(p.country for p in text.document.places if p.country and not _venue(text, p))
     known = {c: n for c, n in seen.items() if c}
     if not known:
         return None
     best = max(sorted(known), key=lambda c: known[c])
     enough = known[best] >= REPEATED or len(text.document.sentences) < REPEATED + 1
     return best if enough and known[best] >= DOMINANT * sum(known.values()) else None
+
+
+def _venue(text: Text, place: Place) -> bool:
+    """Whether somebody only meets or speaks in a town: "the rebels and the government met in Doha"."""
+    top = text.tree.top(place.span)
+    if top is None or not (place.feature or "").startswith("P.") or top.dep != "pobj":
+        return False
+    above = next((t for t in text.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None)
+    return above is not None and above.lemma in words().meeting | words().venues
 
 
 def _names(text: Text, taken: list[Span]) -> Iterator[Reference]:

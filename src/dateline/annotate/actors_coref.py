@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate.actors_draft import Reference
+from dateline.annotate.actors_groups import OBJECTS, SUBJECTS, beside_it, first_of, together
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase, leftmost, otherwise
 from dateline.knowledge.actors import countries, words
@@ -19,7 +20,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 NEAR, FAR = 2, 6
-SUBJECTS = ("nsubj", "nsubjpass", "agent")
 PERSONAL = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
 FEMALE = ("she", "her", "hers", "herself")
 PLURAL = ("they", "them", "their", "theirs", "themselves")
@@ -28,23 +28,29 @@ DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "both")
 GROUPS = ("armed_group", "organisation", "force")
 SINGULAR = ("country", "government", "international", "armed_group", "organisation")
 MANY = ("armed_group", "force", "population", "government", "organisation", "international")
+PEOPLE = ("leader", "president", "minister", "man", "men", "official")
+STATES = ("country", "nation", "government", "neighbour", "neighbor", "capital", "state", "republic", "power")
 IMPERSONAL = ("seem", "appear", "rain", "snow", "happen", "turn", "take")
 
 
 def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
-    """The reference of a third-person pronoun."""
+    """The references of a third-person pronoun; none where more than one fits as well as another."""
     word = token.text.lower()
     if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
         return []
+    others = [r for r in said if not beside_it(text, r, token)]
     found: list[Reference] = []
     if word in PERSONAL:
-        other = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
-        people = [r for r in said if r.actor.key not in other]
+        barred = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
+        people = [r for r in others if r.actor.key not in barred]
         found = _latest(text, token, people, ("person",), plural=False)
     elif word in PLURAL:
-        found = _latest(text, token, said, MANY, plural=True)
+        found = together(text, token, others) or _latest(text, token, others, (*MANY, "person"), plural=True)
     elif word in NEUTER and not _impersonal(text, token):
-        found = _latest(text, token, bodies(said), SINGULAR, plural=False)
+        found = _latest(text, token, bodies(others), (*SINGULAR, "force"), plural=False)
+    elif word == "both" and token.dep not in ("det", "predet", "preconj", "cc"):
+        pair = together(text, token, others)
+        found = pair if len(pair) == 2 else []
     return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
 
 
@@ -68,28 +74,26 @@ def _impersonal(text: Text, token: Token) -> bool:
 def _latest(
     text: Text, token: Token, said: Sequence[Reference], kinds: tuple[str, ...], *, plural: bool
 ) -> list[Reference]:
-    """The subject of the nearest clause before that fits, else the nearest that fits."""
-    fitting = [
-        r
-        for r in said
-        if r.head < token.i
-        and r.actor.kind in kinds
-        and text.apart(r.head, token.i) < NEAR
-        and _number(r, plural=plural)
-    ]
+    """The subject of the nearest clause before that fits, else the only other that fits in the nearest sentence; for what is done to
+    somebody ("freed them"), others than subjects go first."""
+    fitting = [r for r in said if r.head < token.i and r.actor.kind in kinds and _number(r, plural=plural)]
     for apart in range(NEAR):
-        those = [r for r in fitting if text.apart(r.head, token.i) == apart]
-        subjects = [r for r in those if _function(text, r) in SUBJECTS and r.how != "modifier"]
-        heads = [r for r in those if r.how != "modifier"]
-        if subjects or heads:
-            return [(subjects or heads)[-1]]
+        those = [r for r in fitting if text.apart(r.head, token.i) == apart and r.how != "modifier"]
+        subjects = [r for r in those if function(text, r) in SUBJECTS]
+        objects = [r for r in those if function(text, r) in OBJECTS and r.how != "pronoun"]
+        if token.dep in OBJECTS and plural and len({r.actor for r in objects}) == 1:
+            return objects[-1:]
+        if subjects:
+            return subjects[-1:]
+        if those:
+            return those[-1:] if len({r.actor.key for r in those}) == 1 or token.dep == "poss" else []
     return []
 
 
-def _function(text: Text, reference: Reference) -> str:
-    """What the mention's phrase is in its clause: "the Union of Dockers" is what "Union" is."""
+def function(text: Text, reference: Reference) -> str:
+    """What the mention's phrase is in its clause: "the Union of Dockers" is what "Union" is, and a second subject is one too."""
     top = text.tree.top(reference.span)
-    return top.dep if top else ""
+    return first_of(text, top).dep if top else ""
 
 
 def _number(reference: Reference, *, plural: bool) -> bool:
@@ -111,8 +115,8 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     reach = FAR if plain else NEAR
     before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
     if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
-        found = _pair(_sides(text, token, before), token.lemma)
-    elif token.tag != "NN" or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
+        found = _pair(text, token, _sides(text, token, before))
+    elif token.tag not in ("NN", "NNP") or (token.tag == "NNP" and lead[-1].text.lower() != "the") or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
         return []
     else:
         found = _taken_up(text, token, before)
@@ -137,23 +141,23 @@ def _described(lead: Sequence[Token]) -> bool:
 
 def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
     """The last actor of the kind that a noun tells; one whose name has the noun in it before others."""
-    lists = words()
-    if token.lemma in lists.country_nouns:
+    lists, noun = words(), token.lemma.lower()
+    if noun in lists.country_nouns:
         if token.dep == "pobj" and text.tree.head(token).lemma in lists.locative:
             return []
         return _country(text, token, before)
-    kinds: tuple[str, ...] = ("armed_group", "organisation") if token.lemma in lists.group_nouns else ()
+    kinds: tuple[str, ...] = ("armed_group", "organisation") if noun in lists.group_nouns else ()
     fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
-    if token.lemma in lists.bloc_nouns and not fitting:
+    if noun in lists.bloc_nouns and not fitting:
         fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
-    so_called = [r for r in fitting if token.lemma in fold(r.actor.name).split()]
+    so_called = [r for r in fitting if noun in fold(r.actor.name).split()]
     return (so_called or fitting)[-1:]
 
 
 def _country(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
     """The country told last, or that of who speaks of it in the sentence; none where these differ."""
     told = [r for r in before if r.actor.key.startswith("country:") and r.how != "pronoun"][-1:]
-    here = [r for r in before if text.apart(r.head, token.i) == 0 and _function(text, r) in SUBJECTS]
+    here = [r for r in before if text.apart(r.head, token.i) == 0 and function(text, r) in SUBJECTS]
     speaker = next((r for r in reversed(here) if r.actor.country in countries()), None)
     if speaker is None:
         return told
@@ -163,20 +167,13 @@ def _country(text: Text, token: Token, before: Sequence[Reference]) -> list[Refe
     return [replace(speaker, actor=own)]
 
 
-def _pair(before: Sequence[Reference], noun: str) -> list[Reference]:
-    """The last two different parties: states for countries and governments, persons for leaders and ministers."""
-    people = noun in ("leader", "president", "minister", "man", "men", "official")
-    states = noun in (
-        "country",
-        "nation",
-        "government",
-        "neighbour",
-        "neighbor",
-        "capital",
-        "state",
-        "republic",
-        "power",
-    )
+def _pair(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
+    """The last two different parties: those told together, states for countries and governments, persons for leaders and ministers."""
+    people, states = token.lemma in PEOPLE, token.lemma in STATES
+    if not people and not states:
+        told = together(text, token, before)
+        if len(told) == 2:
+            return told
     found: dict[str, Reference] = {}
     for reference in reversed(before):
         actor = reference.actor
@@ -195,16 +192,19 @@ def _party(actor: Named) -> bool:
     return actor.kind in ("country", "armed_group", "force", "government") and not actor.key.startswith("unnamed:x")
 
 
-def possessor(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Reference | None:
-    """Whose troops "its troops" are."""
+def possessors(text: Text, phrase: Phrase, said: Sequence[Reference]) -> tuple[Named, ...]:
+    """Whose troops "its troops", "our troops" and "the group's troops" are."""
     for token in text.tree.kids(phrase.head, "poss"):
-        if token.text.lower() in ("its", "their", "his", "her"):
-            if token.text.lower() in PERSONAL:
-                found = pronoun(text, token, said)
-            else:
-                found = _latest(text, token, bodies(said), (*SINGULAR, "force"), plural=False)
-            return found[0] if found else None
-    return None
+        word = token.text.lower()
+        if word in PERSONAL:
+            found = pronoun(text, token, said)
+        elif word in ("its", "their"):
+            found = _latest(text, token, said, MANY, plural=True) if word == "their" else []
+            found = found or _latest(text, token, bodies(said), (*SINGULAR, "force"), plural=False)
+        else:
+            found = [r for r in said if r.head == token.i and r.how != "modifier"]
+        return tuple(dict.fromkeys(r.actor for r in found))
+    return ()
 
 
 def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Reference | None:
@@ -237,7 +237,7 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Referen
 def _governing(text: Text, phrase: Phrase, before: Sequence[Reference]) -> Reference | None:
     """Whose "the junta" or "the government" is: that of the officials or soldiers who are the only subjects told before."""
     near = [r for r in before if text.apart(r.head, phrase.head.i) < NEAR and r.actor.country in countries()]
-    acting = [r for r in near if set(r.actor.sectors) & {"GOV", "MIL"} and _function(text, r) in SUBJECTS]
+    acting = [r for r in near if set(r.actor.sectors) & {"GOV", "MIL"} and function(text, r) in SUBJECTS]
     if len({r.actor.country for r in acting}) != 1:
         return None
     return replace(acting[-1], actor=countries()[acting[-1].actor.country or ""])

@@ -9,6 +9,8 @@ from dateline.knowledge.persons import Named
 from dateline.model.actor import Actor, Role
 from dateline.model.span import Span
 
+NAMELESS = "unnamed:x:"
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -31,10 +33,13 @@ class Reference:
 
 
 def assemble(references: Iterable[Reference]) -> tuple[Actor, ...]:
-    """One actor for each key, in the order of first mention."""
-    by_key: dict[str, list[Reference]] = {}
+    """One actor for each key, in the order of first mention; those of no told country also by what they are called: people of whom
+    villagers speak are not the villagers."""
+    by_key: dict[tuple[str, str], list[Reference]] = {}
     for reference in sorted(references, key=lambda r: (r.span, r.actor.key)):
-        by_key.setdefault(reference.actor.key, []).append(reference)
+        actor = reference.actor
+        called = actor.name if actor.key.startswith(NAMELESS) else ""
+        by_key.setdefault((actor.key, called), []).append(reference)
     return tuple(_actor(f"a{n}", found) for n, found in enumerate(by_key.values(), 1))
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
-from dateline.annotate.actors_phrases import Phrase
+from dateline.annotate.actors_phrases import Phrase, singular
 from dateline.knowledge.actors import Agent, adjective, countries, words
 from dateline.knowledge.names import slug
 from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
 from dateline.model.span import Span
 
-GROUP_ROLES = ("mob", "military", "state")
+GROUP_ROLES = ("mob", "military", "state", "part", "officer")
+SPEAKING = ("people", "official", "officer")
+NATIONAL = ("state", "military", "body", "official", "officer")
 KINDS: dict[str, ActorKind] = {
     "REB": "armed_group", "UAF": "armed_group", "CRM": "armed_group", "BUS": "organisation", "JRN": "organisation",
     "NGO": "organisation", "MED": "organisation", "PTY": "organisation",
@@ -21,16 +23,16 @@ KINDS: dict[str, ActorKind] = {
 
 
 def refer(
-    text: Text, phrase: Phrase, report_country: str | None, possessor: Named | None = None
+    text: Text, phrase: Phrase, report_country: str | None, possessors: Sequence[Named] = ()
 ) -> Iterator[Reference]:
-    """The references of a phrase: one, or one for each of the states that own it; `possessor` is who "its" speaks of."""
+    """The references of a phrase: one, or one for each of those that own it; `possessors` are whom "its" or "the group's" speaks of."""
     tokens = text.document.tokens
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
-    owners: tuple[Named | None, ...] = phrase.owners or (possessor,)
+    owners: tuple[Named | None, ...] = phrase.owners or tuple(possessors) or (None,)
     default = report_country if _national(text, phrase) else None
     for owner in owners:
         actor, sure = _owned(phrase, owner, default)
-        speaks = phrase.agent.role in ("people", "official") and not phrase.plural
+        speaks = phrase.agent.role in SPEAKING and not phrase.plural
         yield Reference(
             actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word,
             speaks_for=(owner or _state_of(actor)) if speaks else None, single=speaks,
@@ -42,27 +44,32 @@ def _state_of(actor: Named) -> Named | None:
 
 
 def _national(text: Text, phrase: Phrase) -> bool:
-    """Whether an institution without an owner is that of the country spoken of: "the army", not "a force" or "foreign governments"."""
+    """Whether an institution without an owner is that of the country spoken of: "the army", not "a force" or "foreign governments"; a
+    commander may be anybody's."""
     lead = {t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i]}
-    if phrase.agent.role not in ("state", "military", "body", "official") or lead & words().foreign:
+    role = phrase.agent.role
+    if role not in NATIONAL or lead & words().foreign or (role == "officer" and not phrase.plural):
         return False
-    if phrase.agent.role == "military" and lead & {"a", "an"}:
+    if role == "military" and lead & {"a", "an", "their", "his", "her"}:
         return False
-    return not (phrase.plural and phrase.agent.role in ("state", "official") and phrase.head.lemma != "authority")
+    return not (phrase.plural and role in ("state", "official") and phrase.head.lemma != "authority")
 
 
 def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> tuple[Named, float]:
     agent = phrase.agent
-    if owner is not None and owner.kind == "person" and not _leads_own(owner):
+    if owner is not None and owner.kind == "person" and not _leads_own(owner) and agent.role != "side":
         owner = countries().get(owner.country or "")
-    if owner is None:
-        country = phrase.country or (
-            report_country if agent.role in ("state", "military", "body", "official") else None
-        )
-        return of_country(agent, phrase.word, country, single=not phrase.plural), 0.7 if phrase.country else 0.5
-    if owner.key in (f"country:{owner.country}", f"pop:{owner.country}"):
-        return of_country(agent, phrase.word, owner.country), 0.9
-    return _of_group(agent, phrase.word, owner), 0.85
+    if owner is None or (owner.kind == "person" and agent.role == "part"):
+        country = phrase.country or (report_country if agent.role in NATIONAL else None)
+        return of_country(agent, phrase.label, country, single=not phrase.plural), 0.7 if phrase.country else 0.5
+    if owner.key in (f"country:{owner.country}", f"pop:{owner.country}") or _of_state(agent, owner):
+        return of_country(agent, phrase.label, owner.country, single=not phrase.plural), 0.9
+    return _of_group(phrase, owner), 0.85
+
+
+def _of_state(agent: Agent, owner: Named) -> bool:
+    """Whether an organ of a state ("the army's spokesman", "families of soldiers") only tells the country of what is its own."""
+    return owner.key.startswith(("gov:", "mil:")) and agent.role not in ("part", "side")
 
 
 def _leads_own(owner: Named) -> bool:
@@ -70,35 +77,44 @@ def _leads_own(owner: Named) -> bool:
     return bool(set(owner.sectors) & {"REB", "OPP", "CRM", "PTY"})
 
 
-def of_country(agent: Agent, word: str, country: str | None, *, single: bool = False) -> Named:
+def of_country(agent: Agent, label: str, country: str | None, *, single: bool = False) -> Named:
     """The actor that a noun means in a country, or in none that is told. A single person of no told country ("the council member",
-    "a spokesman") is not the same as others whom the same kind of noun names."""
+    "a spokesman") is not the same as others whom the same kind of noun names. `label` is the noun as told, which may be a plural."""
+    noun = _noun(agent, label)
     if country is None or country not in countries():  # none told, or one that the data does not list
-        name = slug(word) if agent.own or (single and agent.role in ("people", "mob")) else agent.slug
-        return Named(f"unnamed:x:{name}", word, kind_of(agent), None, tuple(agent.sectors), agent.sectors[0])
+        alone = agent.own or (single and agent.role in ("people", "mob"))
+        name = slug(singular(label) if alone else agent.slug)
+        return Named(
+            f"unnamed:x:{name}", label, kind_of(agent, single=single), None, tuple(agent.sectors), agent.sectors[0]
+        )
     if agent.role == "state":
         return countries()[country]
     code, people = f"{country}{agent.sectors[0]}", adjective(country)
-    if agent.role == "military":
+    if agent.role == "military" or (agent.role == "officer" and not single):
         return Named(f"mil:{country}", f"{people} armed forces", "force", country, ("MIL",), code)
-    noun = word.replace("defense", "defence") if agent.own else agent.slug.replace("-", " ")
     start = "gov" if agent.role in ("body", "official") else "unnamed"
-    return Named(
-        f"{start}:{country}:{slug(noun)}", f"{people} {noun}", kind_of(agent), country, tuple(agent.sectors), code
-    )
+    kind = kind_of(agent, single=single)
+    return Named(f"{start}:{country}:{slug(noun)}", f"{people} {noun}", kind, country, tuple(agent.sectors), code)
 
 
-def _of_group(agent: Agent, word: str, owner: Named) -> Named:
-    """Fighters of a group are the group; its officials, and the bodies of an international organisation, are not."""
-    if owner.kind not in ("international", "person") and agent.role in GROUP_ROLES:
+def _noun(agent: Agent, label: str) -> str:
+    """The noun by which one of a country or group goes: its own, in one spelling, or that of its kind."""
+    return singular(label).replace("defense", "defence") if agent.own else agent.slug.replace("-", " ")
+
+
+def _of_group(phrase: Phrase, owner: Named) -> Named:
+    """Fighters of a group are the group; its officials and supporters, and the bodies of an international organisation, are not."""
+    agent, single = phrase.agent, not phrase.plural
+    alone = agent.role == "officer" and single
+    if agent.role == "part" or (owner.kind not in ("international", "person") and agent.role in GROUP_ROLES and not alone):
         return owner
+    key = f"unnamed:{owner.key.split(':', 1)[1]}:{slug(_noun(agent, phrase.label)) if agent.own else agent.slug}"
+    kind = kind_of(agent, single=single)
     if owner.kind == "person":
-        key = f"unnamed:{owner.key.split(':')[1]}:{agent.slug}"
-        return Named(key, f"{owner.name}'s {word}", kind_of(agent), owner.country, owner.sectors, owner.code)
-    sectors = tuple(dict.fromkeys([*owner.sectors, *agent.sectors]))
-    key = f"unnamed:{owner.key.split(':')[1]}:{agent.slug}"
+        return Named(key, f"{owner.name}'s {phrase.label}", kind, owner.country, owner.sectors, owner.code)
+    sectors = tuple(dict.fromkeys([*owner.sectors, *(agent.sectors if agent.role != "side" else ())]))
     code = owner.code if owner.kind != "international" else _extended(owner.code, agent)
-    return Named(key, f"{owner.name} {agent.slug.replace('-', ' ')}", kind_of(agent), owner.country, sectors, code)
+    return Named(key, f"{owner.name} {_noun(agent, phrase.label)}", kind, owner.country, sectors, code)
 
 
 def _extended(code: str | None, agent: Agent) -> str | None:
@@ -106,9 +122,10 @@ def _extended(code: str | None, agent: Agent) -> str | None:
     return f"{code}{extra}" if code and agent.role in ("military", "body") and not code.endswith(extra) else code
 
 
-def kind_of(agent: Agent) -> ActorKind:
+def kind_of(agent: Agent, *, single: bool = False) -> ActorKind:
     """What kind of actor a noun without a name is."""
     by_role: dict[str, ActorKind] = {
         "state": "government", "military": "force", "official": "person", "people": "government", "body": "government",
+        "officer": "person" if single else "force",
     }  # fmt: skip
     return KINDS.get(agent.sectors[0]) or by_role.get(agent.role, "population")

@@ -30,6 +30,7 @@ LEFT = (
 )
 BREAKS = ("(", ")", "[", "]", "--", "—", ":", ";")
 IRREGULAR = ("REB", "UAF", "CRM", "OPP")
+LED = ("military", "mob", "people", "side", "state", "officer")
 BODIES = ("ministry", "department", "office")
 BACK = {"defense": "defence", "organization": "organisation", "defence": "defence"}
 
@@ -47,6 +48,11 @@ class Phrase:
     owners: tuple[Named, ...]
     country: str | None
     coordinated: bool = False
+
+    @property
+    def label(self) -> str:
+        """The matched phrase in the number that the text has."""
+        return " ".join([*self.word.split()[:-1], self.head.text.lower()]) if self.plural else self.word
 
     @property
     def plural(self) -> bool:
@@ -169,7 +175,7 @@ def _counted(text: Text, token: Token, first: int) -> int:
 
 def _irregular(text: Text, agent: Agent, first: int, start: int) -> Agent:
     """ "Rebel troops" are rebels; a "fighter jet" is not, its word `start`s the noun itself."""
-    if agent.role in ("military", "people"):
+    if agent.role in ("military", "people", "officer"):
         for token in text.document.tokens[first:start]:
             other = agent_phrases().get(singular(token.text.lower()))
             if other and other.sectors[0] in IRREGULAR and token.text.lower() not in ("anti", "suspect"):
@@ -225,19 +231,31 @@ def otherwise(text: Text, hit: Hit) -> bool:
 
 
 def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
-    """The owner named after the noun: "the government of Sudan", "troops from Chad"."""
+    """The owner named after the noun: "the government of Sudan", "troops from Chad", "forces loyal to General Name"."""
     if any(k.tag == "PRP$" for k in text.tree.kids(token, "poss")):
         return []
-    for preposition in text.tree.kids(token, "prep"):
-        allowed = ("of", "from") if not agent.located else ("of", "from", "in", "for")
-        if preposition.lemma not in allowed:
+    for link, noun in linked(text, token, located=agent.located):
+        hit = text.at.get(noun.i)
+        name = hit.sense("named", "person", "state", "capital") if hit else None
+        if name is None or (link == "in" and name.sense in ("named", "person")):
             continue
-        for noun in text.tree.kids(preposition, "pobj"):
-            hit = text.at.get(noun.i)
-            name = hit.sense("state", "named", "capital") if hit else None
-            if name and not (name.sense == "named" and preposition.lemma == "in"):
-                return [name.actor]
+        if name.sense in ("state", "capital") and agent.role == "side":
+            continue  # "supporters of Israel" may live anywhere
+        if name.sense != "person" or agent.role in LED:
+            return [name.actor]
     return []
+
+
+def linked(text: Text, token: Token, *, located: bool = True) -> Iterator[tuple[str, Token]]:
+    """The nouns that may tell whose a noun is, with the word that ties them to it: "of", "from", "loyal (to)"."""
+    allowed = ("of", "from", "in", "for", "throughout", "across", "inside") if located else ("of", "from")
+    for preposition in text.tree.kids(token, "prep"):
+        if preposition.lemma in allowed:
+            yield from ((preposition.lemma, noun) for noun in text.tree.kids(preposition, "pobj"))
+    for tie in text.tree.kids(token, "amod", "acl", "relcl", "appos"):
+        if tie.i > token.i and tie.lemma in words().ties:
+            for preposition in text.tree.kids(tie, "prep", "agent"):
+                yield from ((tie.lemma, noun) for noun in text.tree.kids(preposition, "pobj"))
 
 
 def _possessing(text: Text, token: Token) -> list[Named]:

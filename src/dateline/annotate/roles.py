@@ -82,10 +82,9 @@ class Roles:
         """The actor at a noun or, failing that, the nearest inside its phrase."""
         level, depth = [noun], 0
         while level and depth <= MAX_DEPTH:
-            found = [self._actor_at[t.i] for t in level if t.i in self._actor_at]
-            found = [f for f in found if f not in barred]
+            found = [a for t in level for a in self._actor_at.get(t.i, ()) if a not in barred]
             if found:
-                return found if depth else found[:1]
+                return found
             level = [k for t in level for k in self.tree.kids(t, *(INSIDE if depth else INSIDE[:7] + INSIDE[9:]))]
             depth += 1
         return []
@@ -197,13 +196,15 @@ class Roles:
         return None
 
 
-def _by_head(tree: Tree, spans: list[tuple[Span, str]]) -> dict[int, str]:
-    """The actor whose mention a token heads; of several the shortest mention."""
-    found: dict[int, str] = {}
+def _by_head(tree: Tree, spans: list[tuple[Span, str]]) -> dict[int, Ids]:
+    """The actors whose mention a token heads: of several mentions the shortest, which may be of two ("the two countries")."""
+    found: dict[int, tuple[Span, Ids]] = {}
     for span, actor in sorted(spans, key=lambda pair: (len(pair[0]), pair[0])):
         for head in tree.heads(span):
-            found.setdefault(head.i, actor)
-    return found
+            there, ids = found.get(head.i, (span, ()))
+            if there == span:
+                found[head.i] = (span, (*ids, actor))
+    return {i: ids for i, (_, ids) in found.items()}
 
 
 def _flat(groups: object) -> Ids:

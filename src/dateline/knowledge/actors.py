@@ -22,7 +22,7 @@ from dateline.knowledge.persons import Named, persons
 from dateline.model.actor import ActorKind
 
 Sense = Literal["state", "capital", "seat", "adjective", "people", "named", "person"]
-As = Literal["state", "military", "body", "official", "people", "mob"]
+As = Literal["state", "military", "body", "official", "people", "officer", "part", "side", "mob"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,9 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign: frozenset[str]
     addressed: frozenset[str]
     buildings: frozenset[str]
+    ties: frozenset[str]
+    venues: frozenset[str]
+    meeting: frozenset[str]
     moves: frozenset[str]
     doers: tuple[str, ...]
 
