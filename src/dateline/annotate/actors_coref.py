@@ -116,7 +116,12 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
     if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
         found = _pair(text, token, _sides(text, token, before))
-    elif token.tag not in ("NN", "NNP") or (token.tag == "NNP" and lead[-1].text.lower() != "the") or told & {"two", "both", "warring"} or lead[0].text.lower() in ("its", "their"):
+    elif (
+        token.tag not in ("NN", "NNP")
+        or (token.tag == "NNP" and lead[-1].text.lower() != "the")
+        or told & {"two", "both", "warring"}
+        or lead[0].text.lower() in ("its", "their")
+    ):
         return []
     else:
         found = _taken_up(text, token, before)
@@ -150,7 +155,9 @@ def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Ref
     fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
     if noun in lists.bloc_nouns and not fitting:
         fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
-    so_called = [r for r in fitting if noun in fold(r.actor.name).split()]
+    bodies_ = [r for r in before if r.actor.kind in (*GROUPS, "international") and r.how == "name"]
+    named = bodies_ if noun in lists.group_nouns | lists.bloc_nouns else []
+    so_called = [r for r in named if noun in fold(r.actor.name).split()]
     return (so_called or fitting)[-1:]
 
 

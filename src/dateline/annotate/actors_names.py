@@ -41,8 +41,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What every rule of this room reads: the document, its tree, the names by their tokens, which sentences have no case, and the
-    countries of the tokens that name places."""
+    """What every rule of this room reads: the document, its tree, the names by their tokens, which sentences have no case, the
+    countries of the tokens that name places, and the tokens that are `hidden` in the name of a thing."""
 
     document: Document
     tree: Tree
@@ -51,6 +51,7 @@ class Text:
     order: dict[int, int]
     caseless: frozenset[int]
     placed: dict[int, str]
+    hidden: frozenset[int] = frozenset()
 
     def cased(self, token: Token) -> bool:
         """Whether a token is written with a capital in a sentence that has small letters too."""

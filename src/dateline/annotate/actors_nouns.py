@@ -106,7 +106,9 @@ def _of_group(phrase: Phrase, owner: Named) -> Named:
     """Fighters of a group are the group; its officials and supporters, and the bodies of an international organisation, are not."""
     agent, single = phrase.agent, not phrase.plural
     alone = agent.role == "officer" and single
-    if agent.role == "part" or (owner.kind not in ("international", "person") and agent.role in GROUP_ROLES and not alone):
+    if agent.role == "part" or (
+        owner.kind not in ("international", "person") and agent.role in GROUP_ROLES and not alone
+    ):
         return owner
     key = f"unnamed:{owner.key.split(':', 1)[1]}:{slug(_noun(agent, phrase.label)) if agent.own else agent.slug}"
     kind = kind_of(agent, single=single)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.annotate.actors_built import owner_before
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, Text, located
 from dateline.annotate.actors_nouns import kind_of
@@ -30,11 +31,13 @@ def organisations(text: Text) -> Iterator[Reference]:
         while last > first and (document.tokens[last].tag == "POS" or document.tokens[last].pos == "PUNCT"):
             last -= 1
         span = Span(entity.span.start, document.tokens[last].end)
-        if entity.label != "ORG" or last in text.at or any(s.contains(span) for s in places):
+        if entity.label != "ORG" or last in text.at or last in text.hidden or any(s.contains(span) for s in places):
             continue
         while first < last and document.tokens[first].pos in ("DET", "PUNCT"):
             first += 1
         name = document.text[document.tokens[first].start : span.end]
+        if first == last and name.lower() in words().body_heads:
+            continue  # "the Front" takes up one that was told
         if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper() or LEANING.match(name):
             continue
         agent = _noun(text, last)
@@ -50,22 +53,11 @@ def organisations(text: Text) -> Iterator[Reference]:
 def _organisation(text: Text, first: int, last: int, name: str) -> Named:
     agent = _noun(text, last)
     owners, _ = owning(text, first, last)
-    owners = owners or _right_before(text, first)
-    country = owners[0].country if owners else None
+    country = owners[0].country if owners else owner_before(text, first)
     sectors = tuple(agent.sectors) if agent else ()
     code = f"{country or ''}{sectors[0] if sectors else ''}" or None
     kind: ActorKind = kind_of(agent) if agent and kind_of(agent) in ("armed_group", "government") else "organisation"
     return Named(f"org:{named_slug(name)}", " ".join(name.split()), kind, country, sectors, code)
-
-
-def _right_before(text: Text, first: int) -> list[Named]:
-    """Whose it is by what stands right before: "Burundi's High Council", "the Omani Guild of Pilots"."""
-    apart = int(first > 0 and text.document.tokens[first - 1].tag == "POS")
-    hit = text.at.get(first - 1 - apart)
-    if hit is None or text.document.tokens[hit.last].sentence != text.document.tokens[first].sentence:
-        return []
-    name = hit.sense("state") if apart else hit.sense("adjective")
-    return [name.actor] if name else []
 
 
 def _locates(text: Text, place: Span, name: Span) -> bool:

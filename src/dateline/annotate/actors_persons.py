@@ -59,7 +59,7 @@ def _called(text: Text) -> Iterator[Called]:
         if entity.label != "PERSON" or (entity.span.start, entity.span.end) in places:
             continue
         first, last = _trimmed(text, entity.first, entity.last)
-        fresh = not seen & set(range(first, last + 1))
+        fresh = not (seen | text.hidden) & set(range(first, last + 1))
         if first <= last and fresh and last not in text.at and tokens[last].text[:1].isupper():
             one = _call(text, first, last)
             seen.update(range(first, last + 1))

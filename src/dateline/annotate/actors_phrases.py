@@ -66,7 +66,7 @@ def phrases(text: Text) -> Iterator[Phrase]:
     for token in tokens:
         if token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and token.dep in ("nsubj", "dobj", "pobj")):
             continue
-        if token.i in text.at:
+        if token.i in text.at or token.i in text.hidden:
             continue
         found = _agent(tokens, token)
         if found is None:
