@@ -174,7 +174,9 @@ def _agreed(where: Scene, cue: Token) -> tuple[Party, ...]:
 
 
 def _asks(where: Scene, deed: Token) -> bool:
-    """What somebody plans to do: a question, no plan."""
+    """What somebody plans to do, or whether: a question, no plan."""
+    if any(k.text.lower() in ("whether", "if") for k in where.tree.kids(deed, "mark")):
+        return True
     return any(k.tag in ("WP", "WDT", "WRB") for k in where.tree.kids(deed, "dobj", "advmod", "pobj", "attr"))
 
 

@@ -14,8 +14,10 @@ from dateline.claims.states_displaced import displaced_claims
 from dateline.claims.states_frames import frame_claims
 from dateline.claims.states_office import offices
 from dateline.claims.states_pacts import pact_claims
+from dateline.claims.states_parts import in_part
 from dateline.claims.states_phrases import Stage, stage
 from dateline.claims.states_questions import question_claims
+from dateline.claims.states_returns import return_claims
 from dateline.claims.states_slots import Filler, armed, fillers, pick
 from dateline.claims.states_time import bounded_by_rivals, state_times
 from dateline.claims.states_wars import war_claims
@@ -44,8 +46,8 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
             war_claims(scene),
         )
     }
-    told = _without_doubles(list(found.values()))
-    settled = bounded_by_rivals(cast.document, [*told, *denied_after(scene, told)])
+    told = [in_part(scene, claim) for claim in _without_doubles(list(found.values()))]
+    settled = bounded_by_rivals(cast.document, [*told, *denied_after(scene, told), *return_claims(scene, told)])
     return tuple(sorted(settled, key=lambda c: (c.evidence.trigger, c.id)))
 
 

@@ -16,7 +16,19 @@ from dateline.model.interval import UNKNOWN
 from dateline.model.syntax import Token
 
 KINDS = ("control", "deployment", "detention", "blockade", "sovereignty")
-TAKEN_UP = ("it", "this", "that", "claim", "report", "reports", "allegation", "statement", "accusation", "account")
+TAKEN_UP = (
+    "which",
+    "it",
+    "this",
+    "that",
+    "claim",
+    "report",
+    "reports",
+    "allegation",
+    "statement",
+    "accusation",
+    "account",
+)
 REACH = 2
 """Sentences back in which what is denied was told."""
 
@@ -36,19 +48,21 @@ def _denier(scene: Stage, verb: Token) -> Party | None:
     if verb.pos != "VERB" or verb.lemma.lower() not in denials():
         return None
     clause = Clause(scene.tree, verb)
-    if clause.negated or not any(t.lemma.lower() in TAKEN_UP for t in clause.done()):
+    said = [*scene.tree.kids(verb, "dobj"), *clause.done()]
+    if clause.negated or not any(t.lemma.lower() in TAKEN_UP for t in said):
         return None
     return next((p for n in clause.doer() for p in scene.parties(n)), None)
 
 
 def _denied(scene: Stage, where: tuple[Sentence, Token], who: Party, states: list[StateClaim]) -> Iterator[StateClaim]:
     sentence, verb = where
-    before = [s for s in scene.cast.document.sentences if sentence.index - REACH <= s.index < sentence.index]
+    before = [s for s in scene.cast.document.sentences if sentence.index - REACH <= s.index <= sentence.index]
     for state in states:
         said = state.evidence.source
-        near = any(s.span.start == state.evidence.start for s in before)
+        near = any(s.span.start == state.evidence.start for s in before) and state.evidence.trigger[1] < verb.start
         own = state.value.id == who.id or (state.value.country == who.country is not None and not _rebel(state))
-        if near and said is not None and said.id != who.id and state.kind in KINDS and not own:
+        holds_it = own and state.kind in ("control", "sovereignty")
+        if near and said is not None and said.id != who.id and state.kind in KINDS and not holds_it:
             yield replace(
                 state,
                 id=claim_id("t", state.id, "denied", verb.start),

@@ -31,6 +31,17 @@ REFUGE = re.compile(r"\b(?:as )?refugees in\b")
 ADDED = re.compile(r"\b(?:another|further|additional|extra|fresh|newly)\s+$", re.IGNORECASE)
 ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+)?newly)\b")
 """Words before and behind a figure of those who came on top of others."""
+RETURNED = re.compile(
+    r"[\w\s'’-]{0,60}\b(?:return(?:ed|ing|s)?\b|(?:gone|going|go|goes|went|come|came|coming|moved|moving) (?:back|home)\b|resettled|repatriated)"
+)
+"""Words behind a figure of those who came back."""
+ABROAD = re.compile(
+    r"[\w\s,'’-]{0,60}\b(?:abroad|(?:fled|left|leave|flee|fleeing|leaving) the country\b|cross(?:ed|ing)? (?:a|the|into|over)\b|(?:neighbou?ring|other)"
+    r" (?:countries|states|nations)|refugees? (?:in|abroad)|as refugees)|\s*refugees\b"
+)
+"""Words behind a figure of those who left their country."""
+FORMER = re.compile(r"\bfrom\s*$|\bdown from [\w\s]{0,15}$|\bcompared (?:with|to) [\w\s]{0,15}$")
+"""Words before a figure of how many there were before."""
 WIDE = 2.0
 """A range up to this many times as high as low stands for its middle."""
 
@@ -64,13 +75,16 @@ def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -
     place = _place(scene, sentence, quantity)
     if place is None:
         return None
-    return _claim(scene, sentence, (quantity.span, verb), place, number)
+    claim = _claim(scene, sentence, (quantity.span, verb), place, number)
+    return replace(claim, value=replace(claim.value, text=_qualified(scene, sentence, quantity, place)))
 
 
 def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     """By the measure of the figure, or by the words around it in its clause."""
     text = scene.cast.document.text
-    if OTHERS.match(text, quantity.span.start) or quantity.measure == "returned" or _added(scene, sentence, quantity):
+    if OTHERS.match(text, quantity.span.start) or came_back(scene, quantity) or _added(scene, sentence, quantity):
+        return False
+    if FORMER.search(text[sentence.span.start : quantity.span.start]):
         return False
     if quantity.measure == "displaced":
         return True
@@ -79,6 +93,26 @@ def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     return quantity.measure == "" and any(
         (u.after and re.match(u.after, after)) or (u.before and re.search(u.before, before)) for u in uprooted()
     )
+
+
+def came_back(scene: Stage, quantity: Quantity) -> bool:
+    """Whether a figure is of people who are told to have returned."""
+    return quantity.measure == "returned" or RETURNED.match(scene.cast.document.text, quantity.span.end) is not None
+
+
+def _qualified(scene: Stage, sentence: Sentence, quantity: Quantity, place: Locus) -> str | None:
+    """What the text says of the figure: of those who left their country, or the most there can be."""
+    text = scene.cast.document.text[quantity.span.end : sentence.span.end]
+    clause = re.split(r"[;.]\s|,? and (?:another )?\d", text)[0]
+    refuge = [
+        f
+        for f in fillers(scene.cast, sentence)
+        if f.subject.place and quantity.span.end <= f.span.start <= quantity.span.end + len(clause)
+    ]
+    away = [f for f in refuge if leads(scene.tree, f) in ("to", "into") and f.country != place.country]
+    if away or ABROAD.match(clause):
+        return "abroad"
+    return "at most" if not quantity.low and quantity.best else None
 
 
 def _added(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:

@@ -15,13 +15,20 @@ def last_named(scene: Stage, sentence: Sentence) -> Locus | None:
     """The place named last in the same paragraph before a sentence."""
     document = scene.cast.document
     paragraph = [s.span for s in document.sentences if s.paragraph == sentence.paragraph and s.index < sentence.index]
-    near = [p for p in document.places if not p.metonym and any(s.contains(p.span) for s in paragraph)]
+    near = [p for p in _places(scene) if any(s.contains(p.span) for s in paragraph)]
     return next((found for p in reversed(near) if (found := scene.cast.locus(p))), None)
+
+
+def _places(scene: Stage) -> list[Place]:
+    """The places named as such, without what is the surname of somebody in the report."""
+    document = scene.cast.document
+    people = {name for a in document.actors if a.kind == "person" for name in a.name.split()}
+    return [p for p in document.places if not p.metonym and p.span.of(document.text) not in people]
 
 
 def main_place(scene: Stage) -> Locus | None:
     """The place below a country that a report names most, if it names it more than once."""
-    named = [p for p in scene.cast.document.places if not p.metonym and not _is_country(p)]
+    named = [p for p in _places(scene) if not _is_country(p)]
     found = [locus for p in named if (locus := scene.cast.locus(p))]
     counts = Counter(locus.id for locus in found)
     best = max(counts, key=lambda i: counts[i], default=None)

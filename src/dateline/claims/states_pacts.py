@@ -57,6 +57,8 @@ def _noun(scene: Stage, verb: Token, pact: Pact, latest: dict[bool, Treaty]) -> 
     nouns = clause.doer() if pact.role == "subject" else [*clause.done(), *clause.linked("on", "to")]
     if pact.role == "subject" and not nouns:
         nouns = clause.done()
+    if pact.role == "subject" and not pact.beside and scene.tree.kids(verb, "dobj"):
+        return None
     truces, pacts = pact_nouns()
     return next((n for n in nouns if n.lemma.lower() in truces | pacts or (n.text.lower() == "it" and latest)), None)
 

@@ -21,6 +21,7 @@ from dateline.model.syntax import Token, Tree
 INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj")
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
+CAPTIVES = ("captive", "hostage", "prisoner", "detainee", "abductee")
 DEPTH = 5
 HEADS = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|minister|secretary of state)\b", re.IGNORECASE
@@ -105,6 +106,9 @@ class Stage:
         named = [a for k in beside if (a := self._actor(k)) and a.kind == "person" and a is not actor]
         named += [a for a in self._among(noun) if a not in named]
         yield from (party(a) for a in named)
+        if actor is None and noun.lemma.lower() in CAPTIVES and noun.tag == "NNS":
+            words = self.words(noun)
+            yield Party(f"people:{slug(words)}", words, "population")
         if actor is None or (noun.pos == "PRON" and actor.key.startswith("unnamed:")):
             return
         if actor.kind == "person" and not actor.key.startswith(("unnamed:", "gov:")):
@@ -169,7 +173,8 @@ class Stage:
     def speaks_for(self, who: Party) -> Party:
         """The state that its government, or who heads it, acts for; else who it is."""
         state = countries().get(who.country or "")
-        if state is None or not (who.kind == "government" or self._heads(who)):
+        governs = who.kind == "government" and not who.id.startswith("group:")
+        if state is None or not (governs or self._heads(who)):
             return who
         return Party(state.key, state.name, state.kind, state.country, state.sectors, state.code)
 

@@ -18,7 +18,8 @@ from dateline.model.syntax import Token
 
 BY_NOUN = 0.6
 ENDS = ("end", "stop", "cease", "finish", "conclude", "lift", "break")
-BEGINS = ("erupt", "begin", "start", "resume", "flare", "launch", "open", "unleash")
+BEGINS = ("erupt", "begin", "start", "resume", "flare", "launch", "open", "unleash", "declare")
+CLOSES, CLOSING = ("end", "conclusion", "close", "finish"), ("declare", "announce", "proclaim", "mark", "bring", "put")
 AGAINST = ("on", "upon", "against", "with", "of")
 FIGURATIVE = re.compile(
     r"\s+(?:of (?:words|wills|nerves|ideas)|for the (?:\w+ )?(?:cup|title|championship|presidency))\b"
@@ -120,7 +121,11 @@ def _by_clause(scene: Stage, noun: Token, verb: Token, long: int | None) -> tupl
     document, tree = scene.cast.document, scene.tree
     clause = Clause(tree, verb)
     central = noun in (*clause.doer(), *clause.done())
-    over = (central and verb.lemma in ENDS and not _breaks_out(scene, verb)) or tree.head(noun).lemma.lower() == "after"
+    ended = verb.lemma in ENDS and not _breaks_out(scene, verb)
+    ended = ended or any(k.text.lower() == "over" for k in tree.kids(verb, "acomp", "advmod", "prt", "prep"))
+    above = [tree.head(noun), tree.head(tree.head(noun))]
+    closed = above[1].lemma.lower() in CLOSES and verb.lemma in CLOSING
+    over = (central and ended) or above[0].lemma.lower() == "after" or closed
     if over and not clause.negated:
         _, end, _ = clause_times(document, tree, verb, change="ended")
         return ("held", (back(end, long), end, UNKNOWN)) if long else ("ended", (UNKNOWN, end, UNKNOWN))

@@ -116,6 +116,7 @@ class Fighting(msgspec.Struct, frozen=True):
 class _File(msgspec.Struct):
     fighting: tuple[Fighting, ...]
     averted: frozenset[str]
+    parts: frozenset[str]
     other_wars: frozenset[str]
     fighters: frozenset[str]
     areas: frozenset[str]
@@ -250,6 +251,12 @@ def pact_nouns() -> tuple[frozenset[str], frozenset[str]]:
 def fightings() -> dict[str, Fighting]:
     """The nouns that tell of fighting, by lemma. Raises KnowledgeError where the file is broken."""
     return {noun: f for f in read_toml("lang/en/states.toml", _File).fighting for noun in f.nouns}
+
+
+@cache
+def parts() -> frozenset[str]:
+    """Nouns for a part of the place that is named with them. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).parts
 
 
 @cache

@@ -15,6 +15,8 @@ StateKind = Literal[
     "sanction", "blockade", "detention", "question",
 ]  # fmt: skip
 Change = Literal["held", "began", "ended", "denied"]
+PART_OF = " of it"
+"""With this ends the text of a value that holds of a part of its subject only: "parts of it"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dateline.model.interval import Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.mutual import entailed, owner, paired
+from dateline.situation.returns import is_return, lowered
 from dateline.situation.rules import effects, reach
 from dateline.situation.spells import FORGOTTEN, Spell, spells
-from dateline.situation.standing import bloc, ends_for_all, full_names
+from dateline.situation.standing import bloc, ends_for_all, full_names, minor, partial
 from dateline.situation.subjects import COVERS, about, covers, facing
 from dateline.situation.successors import Holders, holders, replaced
 
@@ -37,7 +38,7 @@ def fold(
         return _by_subject(told, on, posts)
     direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on, posts)
     silent = set(COVERS) - {h.kind for h in direct}
-    above = [s for s in told if s.kind in silent and covers(subject, s)]
+    above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
     return direct + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on, posts))
 
 
@@ -51,19 +52,23 @@ def _by_subject(told: list[StateClaim], on: date, posts: Holders) -> tuple[Holdi
 def _held(states: list[StateClaim], on: date, posts: Holders) -> list[Holding]:
     by_value: dict[str, list[StateClaim]] = {}
     for_all = [s for s in states if ends_for_all(s)]
+    denials = [s for s in states if s.change == "denied"]
+    returns = [s for s in states if is_return(s)]
     for state in states:
-        if state.change != "denied" and state not in for_all:
+        if state.change != "denied" and state not in for_all and state not in returns:
             by_value.setdefault(bloc(state), []).append(state)
     all_ = [s for _, told in sorted(by_value.items()) for s in spells([*told, *for_all])]
     all_ = [s for s in all_ if any(t not in for_all for t in s.tellings)]
     if states[0].kind in ALONE:
-        all_ = [_succeeded(s, all_, [d for d in states if d.change == "denied"]) for s in all_]
+        wholes = [s for s in all_ if not minor(s.tellings[0])]
+        all_ = [s if minor(s.tellings[0]) else _succeeded(s, wholes, denials) for s in all_]
+    all_ = [lowered(s, returns) for s in all_] if returns else all_
     if states[0].kind == "office":
         all_ = [replaced(s, posts) for s in all_]
     rows = [(s, _holding(s, on, status)) for s in all_ if (status := status_on(s, on))]
-    several = states[0].kind in ALONE and sum(r.status == "holds" for _, r in rows) > 1
-    denials = [s for s in states if s.change == "denied"]
-    return [replace(r, status="disputed") if several or _disputed(s, denials) else r for s, r in rows]
+    rivals = [(s, r) for s, r in rows if not minor(s.tellings[0])] if states[0].kind in ALONE else []
+    several = [s for s, _ in rivals] if sum(r.status == "holds" for _, r in rivals) > 1 else []
+    return [replace(r, status="disputed") if s in several or _disputed(s, denials) else r for s, r in rows]
 
 
 def _disputed(spell: Spell, denials: list[StateClaim]) -> bool:
@@ -140,7 +145,9 @@ def _reaches(spell: Spell, on: date) -> bool:
 
 
 def _holding(spell: Spell, on: date, status: str) -> Holding:
-    told = [t for t in spell.tellings if t.value.id or t.value.name or t.value.text or t.value.number]
+    told = [
+        t for t in spell.tellings if (t.value.id or t.value.name or t.value.text or t.value.number) and not is_return(t)
+    ]
     last = (told or spell.tellings)[-1]
     own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
     seen = [t.observed.latest for t in spell.tellings if t.observed.latest]

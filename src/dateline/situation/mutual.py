@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -29,7 +30,9 @@ def paired(state: StateClaim) -> StateClaim:
 
 
 def owner(state: StateClaim) -> str:
-    """Whose state it is: of a mutual one the side, not which of its organs."""
+    """Whose state it is: of a mutual one the side, not which of its organs; of the displaced those inside apart from those abroad."""
+    if state.kind == "displacement" and state.value.text == "abroad":
+        return f"{state.subject.id}@abroad"
     return _sides(state)[0] if _alike(state) and state.subject.party else state.subject.id
 
 
@@ -46,7 +49,7 @@ def _sides(state: StateClaim) -> tuple[str, str]:
 def entailed(told: Iterable[StateClaim]) -> Iterator[StateClaim]:
     """What tellings say of other states of the same parties; an end only where the two are told to have been in such a state."""
     states = list(told)
-    known = {(s.kind, *sorted(_sides(s))) for s in states if s.kind in EITHER and s.value.id}
+    known = {(s.kind, *sorted(_sides(s))) for s in states if s.value.id and s.change != "ended"}
     for state in states:
         if state.value.id:
             for rule in consequences():
@@ -61,7 +64,7 @@ def _applies(rule: Consequence, state: StateClaim) -> bool:
         return False
     if rule.statuses and state.status not in rule.statuses:
         return False
-    return (not rule.words or any(w in text for w in rule.words)) and not any(w in text for w in rule.never_words)
+    return bool(re.search(rule.words, text)) and not (rule.but and re.search(rule.but, text))
 
 
 def _entailed(rule: Consequence, state: StateClaim) -> StateClaim:

@@ -41,17 +41,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 class Consequence(msgspec.Struct, frozen=True, kw_only=True):
     """What a telling of a state of kind `of`, with a text that begins with `text`, says of the same parties' state of kind `kind`: `change` as
-    in Rule, "suspended" where it may go on at any time. `on`: what became of the one. `words`: one of these stands in its text,
-    `never_words`: none of these. Examples are pairs of a sentence that tells of the other state and one that tells of this."""
+    in Rule, "suspended" where it may go on at any time. `on`: what became of the one. `words` and `but`: regular expressions for what
+    stands in its text and what does not."""
 
     name: str
     of: StateKind
-    text: str
     on: tuple[Change, ...]
     kind: StateKind
     change: Literal["began", "ended", "suspended"]
-    words: tuple[str, ...] = ()
-    never_words: tuple[str, ...] = ()
+    text: str = ""
+    words: str = ""
+    but: str = ""
     statuses: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.model.claim import Party, StateClaim, Subject
+from dateline.model.claim import PART_OF, Party, StateClaim, Subject
 
 SIDES = ("control", "sovereignty", "deployment", "detention", "blockade", "sanction", "hostilities")
 """Kinds of which the value is a side: who holds it, not which of its organs."""
@@ -25,6 +25,8 @@ SOLE = (
     "head of state",
 )
 """Offices that one person of a country holds at a time, beside those of its ministers."""
+MOSTLY = re.compile(r"\b(?:most|majority|bulk|two[ -]thirds|three[ -]quarters|(?:[5-9]\d|100) ?per ?cent)\b")
+"""Words for so much of a place that nobody else can hold as much."""
 ORGANS = ("country:", "gov:", "mil:")
 
 
@@ -38,9 +40,21 @@ def bloc(state: StateClaim) -> str:
         other = side(value.id, value.country, state.subject.country) if value.id else ""
         return f"{other}@{text}" if text in ("ceasefire", "agreement") else other or text
     identity = value.id or value.name or value.text or str(value.number)
+    if partial(state):
+        return f"{side(identity, value.country, state.subject.country)}@part"
     if state.kind not in SIDES or not value.id:
         return identity
     return side(identity, value.country, state.subject.country)
+
+
+def partial(state: StateClaim) -> bool:
+    """Whether it is told of a part of its subject only: it speaks for no place within."""
+    return (state.value.text or "").endswith(PART_OF)
+
+
+def minor(state: StateClaim) -> bool:
+    """Whether it is told of a part that leaves room for others: it neither rivals nor ends what is told of them."""
+    return partial(state) and not MOSTLY.search(state.value.text or "")
 
 
 def side(identity: str, country: str | None, other: str | None = None) -> str:
@@ -63,6 +77,7 @@ def office(title: str) -> str:
     """A title as it is compared: "Acting Prime Minister" and "prime minister" are one office, and what it is an office of counts only
     where the title says nothing else."""
     words = re.sub(r"[^\w\s]", " ", title.casefold()).split()
+    words = words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
     words = [w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "provisional")]
     if words[:2] == ["minister", "of"]:
         words = [*words[2:], "minister"]

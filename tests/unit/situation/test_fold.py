@@ -192,3 +192,31 @@ def test_an_agreement_of_two_is_one_in_whichever_order_they_are_told() -> None:
     ]
     rows = fold(Record(states=tuple(states)), date(2031, 5, 1), None, None, "agreement")
     assert [(h.subject.name, h.value.name) for h in rows] == [("Sudan", "Chad")]
+
+
+def test_who_holds_a_part_neither_rivals_nor_ends_who_holds_a_place() -> None:
+    part = replace(told(replace(REBELS, text="parts of it"), "began", day(5)), id="part")
+    assert on([told(ARMY, "held", day(2)), part], date(2031, 6, 1)) == [("Army", "holds"), ("Rebels", "holds")]
+    most = replace(part, value=replace(REBELS, text="most of it"), id="most")
+    assert on([told(ARMY, "began", day(5)), most], date(2031, 6, 1)) == [("Army", "disputed"), ("Rebels", "disputed")]
+
+
+def test_who_left_a_place_holds_it_no_more() -> None:
+    left = replace(told(REBELS, "ended", day(4)), kind="deployment", id="left")
+    asked = [date(2031, month, 1) for month in (3, 5)]
+    assert [on([told(REBELS, "began", day(2)), left], when) for when in asked] == [[("Rebels", "holds")], []]
+
+
+def test_many_who_came_back_leave_open_how_many_are_displaced() -> None:
+    away = replace(told(Value(number=50_000), "held", day(2)), kind="displacement", id="away")
+    back = replace(
+        away,
+        change="ended",
+        observed=UNKNOWN,
+        end=Bounds(date(2031, 4, 1), None),
+        id="back",
+        value=Value(number=20_000),
+    )
+    record = Record(states=(away, back))
+    rows = [fold(record, date(2031, month, 15), None, "baidoa", "displacement") for month in (3, 4)]
+    assert [[(h.value.number, h.status) for h in r] for r in rows] == [[(50_000, "holds")], [(50_000, "possible")]]
