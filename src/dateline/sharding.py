@@ -54,7 +54,8 @@ class Coder:
                 told.append(("error", f"{report.origin or report.id}: not read ({coding.unread}): kept without claims"))
             kept.append(Kept(report, coding, self.stamp))
         name = f"{lot.number:06}-{lot.key}.parquet"
-        return Shard(name, shards.write(self.folder / name, kept), lot.key, self.key, len(kept), tuple(told))
+        undated = sum(k.report.published is None for k in kept)
+        return Shard(name, shards.write(self.folder / name, kept), lot.key, self.key, len(kept), undated, tuple(told))
 
 
 @dataclass(frozen=True, slots=True)

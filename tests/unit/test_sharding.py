@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def url(path: Path) -> str:
 
 def held(store: Path) -> list[tuple[object, ...]]:
     """All that is in a store but the instants of recording."""
-    with sqlite3.connect(store) as found:
+    with closing(sqlite3.connect(store)) as found:
         query = "select r.*, c.stamp, c.body from reports r join codings c on c.report = r.id order by r.sequence"
         rows = found.execute(query)
         at = [column[0] for column in rows.description].index("recorded_at")

@@ -47,17 +47,20 @@ def code(
     coder = Coder(way, terms_of(config, published, column or ()), out.absolute())
     place = Place(workers, os.environ.get("RAY_ADDRESS"))
     worst: DatelineError | None = None
-    new = there = reports = 0
+    new = there = reports = undated = 0
     try:
         files = sources.expand(paths)
         for done in _shown(coded(files, coder, engine, place), sum(map(sources.size, files))):
             new, there, reports = new + done.new, there + (not done.new), reports + done.shard.reports
+            undated += done.shard.undated
             for kind, told in done.shard.told:
                 output.note(told)
                 worst = InputError(told) if kind == "error" else worst
     except KeyboardInterrupt:
         output.note(f"interrupted: {new} shards were coded and are kept; code again to go on")
         raise SystemExit(INTERRUPTED) from None
+    if undated:
+        output.note(f"{undated} reports have no date of publication: relative dates stay unresolved: give --published")
     if not quiet:
         known = f"; {there} of them coded before" if there else ""
         shards = f"{new + there} shard{'s' * (new + there != 1)}"

@@ -311,6 +311,8 @@ def _stated(where: str) -> Iterator[None]:
 def _plain(message: str, where: str) -> str:
     if "locked" in message:
         return f"{where} is locked by another program: wait until it is done, then try again"
+    if "is full" in message or "No space left" in message:
+        return f"the disk of {where} is full: make room, then do the same again to go on; what was kept is safe"
     if "not a database" in message or "malformed" in message:
         return f"{where} is not a database, or damaged: choose another file with --store"
     if "unable to open" in message or "readonly" in message:

@@ -41,13 +41,14 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Shard:
     """A line of the manifest. `name` is the file in the folder and `sha256` its hash, `lot` the key of what was read and `way` that of how,
-    `told` what was to be said of the sources. A line without a name tells that the run of all lots came to its end."""
+    `undated` of its `reports` have no day of publication, `told` is what was to be said of the sources. A line without a name tells that the run of all lots came to its end."""
 
     name: str = ""
     sha256: str = ""
     lot: str = ""
     way: str = ""
     reports: int = 0
+    undated: int = 0
     told: tuple[Told, ...] = ()
 
 
