@@ -5,8 +5,12 @@ from __future__ import annotations
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+ASIDE = ("npadvmod", "dep", "advcl", "nsubj")
+NAMES = ("GPE", "ORG", "PERSON", "NORP", "LOC")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVE = ("WDT", "WP", "WRB")
+UNTIL = ("until", "till", "til")
+"""Prepositions that only times stand after."""
 MAX_CLIMB = 6
 
 
@@ -42,7 +46,7 @@ class Clauses:
         """To whom or what it is done."""
         if self.is_passive(verb):
             return self.surface_subject(verb) or self.tree.kids(verb, "dobj", "oprd")
-        objects = self.tree.kids(verb, *OBJECTS)
+        objects = [*self.tree.kids(verb, *OBJECTS), *self._named(verb)]
         if objects:
             return [self._referent(o, verb) for o in objects]
         if verb.dep == "relcl" and self.own_subject(verb) and not self._relative_subject(verb):
@@ -64,6 +68,8 @@ class Clauses:
 
     def _inherited(self, verb: Token, climbed: int) -> list[Token]:
         head = self.tree.head(verb)
+        if verb.dep in ("relcl", "acl") and head.dep == "attr" and self.infinitive(verb):  # "was the first to reach"
+            return self.surface_subject(self.tree.head(head), climbed)
         if verb.dep == "relcl":
             return [head]
         if verb.dep == "acl":
@@ -94,8 +100,17 @@ class Clauses:
         return noun
 
     def own_subject(self, verb: Token) -> list[Token]:
-        """The subject that stands in the verb's own clause."""
-        return self.tree.kids(verb, *SUBJECTS)
+        """The subject that stands in the verb's own clause, with names listed before it that the parser left aside: "Peru, Chile and
+        Cuba signed"."""
+        subjects = self.tree.kids(verb, *SUBJECTS)
+        if not subjects or not self.tree.kids(subjects[0], "cc"):
+            return subjects
+        return [*(k for k in self.tree.kids(verb, *ASIDE) if self._listed(k, subjects[0])), *subjects]
+
+    def _listed(self, name: Token, subject: Token) -> bool:
+        """Whether between a name and the subject nothing but commas and the subject's own words stand."""
+        between = self.tree.tokens[name.i + 1 : self.tree.subtree(subject)[0].i]
+        return name.pos == "PROPN" and name.ent in NAMES and bool(between) and all(t.text == "," for t in between)
 
     def _relative_subject(self, verb: Token) -> bool:
         return any(s.tag in RELATIVE for s in self.own_subject(verb))
@@ -113,6 +128,16 @@ class Clauses:
             clause = self.tree.head(clause)
         return token
 
+    def so_called(self, verb: Token) -> list[Token]:
+        """What a free relative names: the offensive of "what it called an offensive" or "what witnesses described as an offensive"."""
+        if not any(k.text.lower() == "what" and k.dep in OBJECTS for k in self.tree.kids(verb)):
+            return []
+        described = [o for p in self.tree.kids(verb, "prep") if p.lemma == "as" for o in self.tree.kids(p, "pobj")]
+        return self.tree.kids(verb, "oprd") or described
+
+    def _named(self, verb: Token) -> list[Token]:
+        return [n for k in self.tree.kids(verb, "ccomp", "dobj") for n in self.so_called(k)]
+
     def arguments(self, token: Token) -> list[Token]:
         """What a pattern's further words may be found in: children, and the noun a participle or relative clause hangs on."""
         found = list(self.tree.kids(token))
@@ -121,8 +146,12 @@ class Clauses:
                 found.append(self.tree.head(token))
             elif token.dep in ("conj", "xcomp") and self.is_passive(token):
                 found.extend(self.surface_subject(token))
-            inner = self.tree.kids(token, "ccomp", "advcl", "xcomp")  # "called for him to leave"
-            found.extend(m for k in inner for m in self.tree.kids(k, "mark") if m.lemma == "for")
+            inner = self.tree.kids(
+                token, "ccomp", "advcl", "xcomp"
+            )  # "called for him to leave", "gave him until noon to leave"
+            found.extend(m for k in inner for m in self.tree.kids(k, "mark") if m.lemma in ("for", *UNTIL))
+            found.extend(self._named(token))
+            found.extend(p for k in inner if self.so_called(k) for p in self.tree.kids(k, "prep"))
         return [c for one in found for c in (self.tree.conjuncts(one) if one.dep in (*OBJECTS, "pobj") else [one])]
 
     def intended(self, verb: Token) -> bool:

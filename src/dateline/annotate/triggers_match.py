@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_clause import UNTIL, Clauses
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.knowledge.lexicon_file import NONE as NO_TYPE
 from dateline.model.syntax import Token, Tree
@@ -77,6 +77,8 @@ class Matcher:
         return _without_idioms(_without_parts([m for m in found if m]))
 
     def _at(self, token: Token, words: frozenset[str]) -> Match | None:
+        if self.clauses.so_called(token):
+            return None
         for kind in self._kinds(token):
             for lemma in _lemmas(token):
                 for entry in self.index.get((kind, lemma), ()):
@@ -136,10 +138,18 @@ class Matcher:
 
     def _of_time(self, prep: Token) -> bool:
         """A preposition of a date is no part of a verb: "called on Monday for"."""
-        return prep.pos == "ADP" and any(o.ent in ("DATE", "TIME") for o in self.tree.kids(prep, "pobj"))
+        return (
+            prep.pos in ("ADP", "SCONJ")
+            and prep.lemma not in UNTIL
+            and any(o.ent in ("DATE", "TIME") for o in self.tree.kids(prep, "pobj"))
+        )
 
     def _near(self, token: Token, entry: Entry) -> list[Token]:
-        return self.clauses.arguments(token) if entry.kind != "noun" else self.tree.kids(token)
+        if entry.kind == "noun":
+            return self.tree.kids(token)
+        near = self.clauses.arguments(token)
+        # A figure of speech is of verb and object: no party is thrown where "the party threw him out".
+        return [k for k in near if k.dep != "nsubj"] if entry.type == NO_TYPE else near
 
     def _tests(self, entry: Entry, head: Token, tokens: tuple[Token, ...], words: frozenset[str]) -> bool:
         tests = entry.tests

@@ -57,7 +57,7 @@ def _asserted(tree: Tree, clauses: Clauses, grammar: Grammar, match: Match) -> M
     if match.entry.kind != "noun":
         return match
     noun = match.head
-    governor = _governor(tree, noun)
+    governor = _governor(clauses, grammar, noun)
     if governor is not None and governor.lemma in grammar.light_verbs and _is_object(tree, clauses, noun, governor):
         return replace(match, light=governor)
     if noun.dep == "pobj" and tree.head(noun).lemma in ("on", "in", "into", "under") and match.entry.asserted:
@@ -67,27 +67,18 @@ def _asserted(tree: Tree, clauses: Clauses, grammar: Grammar, match: Match) -> M
     return None
 
 
-def _governor(tree: Tree, noun: Token) -> Token | None:
+def _governor(clauses: Clauses, grammar: Grammar, noun: Token) -> Token | None:
+    tree = clauses.tree
     here = noun
     while here.dep in ("conj", "compound") and here.head != here.i and tree.head(here).pos in ("NOUN", "PROPN"):
         here = tree.head(here)
     if here.dep == "pobj" and tree.head(here).lemma == "of":
         above = tree.head(tree.head(here))
-        if above.lemma in (
-            "series",
-            "wave",
-            "round",
-            "number",
-            "string",
-            "spate",
-            "hundred",
-            "dozen",
-            "type",
-            "kind",
-            "campaign",
-        ):
-            return _governor(tree, above)
+        if above.lemma in grammar.carriers:
+            return _governor(clauses, grammar, above)
     head = tree.head(here)
+    if clauses.so_called(head):
+        head = tree.head(head)
     return head if head.pos in ("VERB", "AUX") and head.i != here.i else None
 
 
@@ -95,6 +86,8 @@ def _is_object(tree: Tree, clauses: Clauses, noun: Token, verb: Token) -> bool:
     here = noun
     while tree.head(here).i != verb.i and here.head != here.i:
         here = tree.head(here)
+    if here.dep in ("ccomp", "pcomp") and clauses.so_called(here):
+        return True
     return here.dep in OBJECTS or here.dep == "nsubjpass" or (here.dep == "nsubj" and clauses.is_passive(verb))
 
 
@@ -114,14 +107,25 @@ def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token |
         for t in tree.subtree(k)[:6]
     )
     owned = any(k.ent in ("NORP", "GPE", "ORG", "PERSON") for k in tree.kids(noun, "amod", "poss", "compound"))
-    head = tree.head(noun)
-    circumstance = noun.dep in ("pobj", "pcomp") and head.lemma in grammar.circumstances
+    circumstance = _circumstance(tree, grammar, noun)
     of_someone = any(p.lemma == "of" for p in tree.kids(noun, "prep"))
     return (
         agent
         or (bool(parties) and (owned or dated))
         or (circumstance and (dated or owned or bool(parties) or of_someone or _indefinite(tree, noun)))
     )
+
+
+def _circumstance(tree: Tree, grammar: Grammar, noun: Token) -> bool:
+    """Whether a noun stands after a preposition of what happened besides: "after clashes", "amid a backdrop of unrest"."""
+    head = tree.head(noun)
+    if noun.dep not in ("pobj", "pcomp"):
+        return False
+    ground = tree.head(head)
+    if head.lemma == "of" and ground.lemma in (*grammar.backgrounds, *grammar.carriers):
+        before = tree.head(ground).lemma
+        return before in grammar.circumstances or (before == "against" and ground.lemma in grammar.backgrounds)
+    return head.lemma in grammar.circumstances
 
 
 def _indefinite(tree: Tree, noun: Token) -> bool:

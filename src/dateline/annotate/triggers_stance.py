@@ -50,7 +50,7 @@ class Stance:
             return True
         if self._open(match) or self._habit(here):
             return True
-        if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1:
+        if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1 and not self._dated(here):
             return True
         for above in self.tree.ancestors(here):
             if self._supposed(here, above) or self._aim(match, here, above, heads):
@@ -87,6 +87,12 @@ class Stance:
 
     def _predicate(self, match: Match) -> Predicate | None:
         return self._predicates.get(match.told.i) or self._predicates.get(match.head.i)
+
+    def _dated(self, participle: Token) -> bool:
+        """Whether it tells of a day and so of something done: "a declaration signed on 4 May"."""
+        return any(
+            t.ent == "DATE" for p in self.tree.kids(participle, "prep", "npadvmod") for t in self.tree.subtree(p)
+        )
 
     def _supposed(self, here: Token, above: Token) -> bool:
         """Whether a clause is only the content of a wish, a thought, a claim or a plan, or a condition."""

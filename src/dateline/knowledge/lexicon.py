@@ -38,6 +38,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative: tuple[str, ...]
     turning: tuple[str, ...]
     circumstances: tuple[str, ...]
+    carriers: tuple[str, ...]
+    backgrounds: tuple[str, ...]
     intent_verbs: tuple[str, ...]
     intent_adjectives: tuple[str, ...]
     forecasts: tuple[str, ...]

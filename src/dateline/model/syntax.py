@@ -90,8 +90,17 @@ class Tree:
         """The token and those coordinated after it."""
         found = [token]
         for one in found:  # grows while it is read
-            found += self.kids(one, "conj")
+            found += self._coordinated(one)
         return sorted(found, key=_NUMBER) if len(found) > 1 else found
+
+    def _coordinated(self, token: Token) -> list[Token]:
+        """What hangs on a token as its equal; in "Mali, Burkina Faso and Niger" the parser takes the second name for an apposition."""
+        found = self.kids(token, "conj")
+        if token.ent:
+            found += [
+                k for k in self.kids(token, "appos") if k.ent == token.ent and k.pos == "PROPN" and self.kids(k, "cc")
+            ]
+        return found
 
     def extent(self, token: Token) -> Span:
         """From the first to the last character of the subtree."""
