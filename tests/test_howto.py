@@ -48,8 +48,9 @@ def test_five_commands_make_a_map_a_timeline_a_brief_and_a_ucdp_file(tmp_path: P
 
 def test_the_page_on_python_names_what_is_there() -> None:
     from dateline import Desk  # noqa: PLC0415
+    from dateline.overruling import Ruler  # noqa: PLC0415
 
     code = "\n".join(re.findall(r"^    (.+)$", (HOW_TO / "python.md").read_text(encoding="utf-8"), re.MULTILINE))
     used = {node.attr for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Attribute)}
-    assert used - {"to_frame", "new", "known", "notes"} <= set(dir(Desk))
+    assert used - {"to_frame", "new", "known", "notes"} <= {*dir(Desk), *dir(Ruler)}
     assert len(used) >= 8

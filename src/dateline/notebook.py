@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import os
 import time
@@ -10,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
 
-from dateline import briefing, comparing, desk, inquiry
+from dateline import briefing, comparing, corrections, desk, inquiry
 from dateline.config import Clock, configured, system_clock
 from dateline.errors import InputError
 from dateline.exports import Wanted, exported, write
@@ -23,36 +21,12 @@ from dateline.ingest.report import Terms, as_date, dating, not_to_come, report_i
 from dateline.ingest.sources import Finding, expand, findings
 from dateline.model.record import Record
 from dateline.model.report import Report
+from dateline.overruling import Ruler
 from dateline.record.figures import REPRESENTATIVE
-from dateline.views import html
+from dateline.views.tabular import Rows
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Row = dict[str, Any]
 Day = date | str
 """A day: a date, or text such as 2024-06-13."""
-
-
-class Rows(list[Row]):
-    """Rows of the public formats as plain dicts. A notebook shows them as a table."""
-
-    def __init__(self, kind: str, rows: Iterable[Row] = ()) -> None:
-        super().__init__(rows)
-        self.kind = kind
-
-    def to_frame(self) -> DataFrame:
-        """A pandas data frame: nested fields are named by their path (`time.earliest`), lists stay lists. Raises InputError where
-        pandas is not installed."""
-        try:
-            pandas = importlib.import_module("pandas")
-        except ModuleNotFoundError as error:
-            raise InputError("data frames need pandas: pip install 'dateline[notebook]'") from error
-        frame: DataFrame = pandas.json_normalize(list(self))
-        return frame
-
-    def _repr_html_(self) -> str:
-        return html.table(self.kind, self)
 
 
 @dataclass(slots=True)
@@ -81,6 +55,7 @@ class Desk:
     ) -> None:
         url = None if store is None else _url(store)
         settings = os.environ | ({"DATELINE_MODEL": model} if model else {})
+        self._clock = clock
         self._config = configured(settings, clock, url)
         self._store = inquiry.opened(self._config)
 
@@ -106,17 +81,22 @@ class Desk:
         self._store.close()
 
     def read(
-        self, paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: Day | None = None
+        self,
+        paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+        *,
+        published: Day | None = None,
+        workers: int = 1,
     ) -> Reading:
         """Reads files, folders or URLs into the record; a bad one gives a note and the others are read. `published` dates reports that
-        come without a date. Reading a report again changes nothing.
+        come without a date. Reading a report again changes nothing. With more `workers`, so many processes read; the record is the same,
+        and a script guards its start with `if __name__ == "__main__":`.
 
         >>> desk.read("no-such-file.txt").notes
         ['no-such-file.txt: cannot be read (No such file or directory): check the path']
         """
         words = [paths] if isinstance(paths, str | os.PathLike) else paths
         found = findings(expand([os.fspath(w) for w in words]), self._terms(published), io.BytesIO())
-        return self._read(found)
+        return self._read(found, workers)
 
     def follow(self, feeds: str | Sequence[str], *, allow_private: bool = False) -> Reading:
         """Reads what is new in RSS or Atom feeds, politely; call it again to go on."""
@@ -260,6 +240,29 @@ class Desk:
         scope = briefing.Scope(subject, _day(since, "since"), last, known)
         return briefing.briefed(self._store, scope, REPRESENTATIVE)
 
+    def rule(self, *, by: str, reason: str) -> Ruler:
+        """Overrules what was read, in somebody's name and with a reason; nothing is erased.
+
+        >>> from dateline import Desk
+        >>> own = Desk.sample()
+        >>> misread = own.events("Marsabit")[0]["id"]
+        >>> ruling = own.rule(by="A. Analyst", reason="another town").reject(misread)
+        >>> misread in [row["id"] for row in own.events("Marsabit")]
+        False
+        >>> _ = own.rule(by="A. Analyst", reason="it was this one").withdraw(ruling)
+        >>> misread in [row["id"] for row in own.events("Marsabit")]
+        True
+        """
+        return Ruler(self._store, self._clock, corrections.Analyst(by, reason))
+
+    def rulings(self, *, known_by: Day | None = None) -> Rows:
+        """Every ruling: what it says, of what, by whom and why, and whether it stands.
+
+        >>> list(desk.rulings())
+        []
+        """
+        return Rows("rulings", corrections.rulings(self._store, _day(known_by, "known_by")))
+
     def export(
         self,
         name: str,
@@ -293,8 +296,8 @@ class Desk:
             not_to_come(day, Terms(self._config.today), "published")
         return Terms(self._config.today, day)
 
-    def _read(self, found: Iterable[Finding]) -> Reading:
-        return _tally(desk.read(found, self._config.model, self._store))
+    def _read(self, found: Iterable[Finding], workers: int = 1) -> Reading:
+        return _tally(desk.read(found, self._config.model, self._store, workers=workers))
 
 
 def _tally(read: Iterable[desk.Reading | Note | InputError]) -> Reading:

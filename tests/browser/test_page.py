@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from browser.looking import Watched, hostile
 from dateline.cli.app import app as command
+from dateline.web.onefile import steps
 
 pytestmark = pytest.mark.slow
 
@@ -75,6 +77,15 @@ def test_known_by_leaves_out_what_was_told_later(address: str, watched: Watched)
     assert 0 < len(early) < len(texts(watched, "tbody tr"))
 
 
+def test_a_place_of_which_nothing_is_told_is_marked_so(address: str, watched: Watched) -> None:
+    """Force was told in Swat; nobody tells how it stood there on that day."""
+    watched.open(f"{address}#/map?on=2023-05-16")
+    settle(watched)
+    silent = [a.get_attribute("aria-label") for a in watched.tab.locator("svg.map a:has(.unknown)").all()]
+    assert "Swat: how it stood on 2023-05-16 is unknown" in silent
+    assert not any(str(label).startswith("Marsabit") for label in silent)
+
+
 def test_the_page_works_by_keyboard(address: str, watched: Watched) -> None:
     watched.open(f"{address}#/situation?{AT}")
     watched.tab.keyboard.press("Tab")
@@ -136,9 +147,12 @@ def test_one_file_shows_the_same_without_a_server(
     done = CliRunner().invoke(command, ["page", str(out), "--store", store])
     assert done.exit_code == 0, done.output
     served, alone = Watched(context.new_page()), Watched(context.new_page())
+    with urllib.request.urlopen(f"{address}api/about") as answer:
+        told = steps([date.fromisoformat(d) for d in json.load(answer)["published"]])
+    one_step = told[-3] + timedelta(days=1), told[-2]
     for place in ("situation?on=2023-04-20", "situation?on=2023-05-16&known=2023-05-08", "events?known=2023-03-09",
                   f"timeline?{AT}", "commitments?on=2023-04-10", "map?on=2023-04-20",
-                  "disputes?"):  # fmt: skip
+                  "disputes?", f"changes?since={one_step[0]}&known={one_step[1]}"):  # fmt: skip
         served.open(f"{address}#/{place}")
         alone.open(f"file://{out}#/{place}")
         rows = texts(served, "tbody tr, aside li, article.dispute")

@@ -16,7 +16,7 @@ import pytest
 import dateline
 from dateline import Desk, notebook
 from dateline.errors import InputError, RecordError
-from dateline.notebook import Rows
+from dateline.views.tabular import Rows
 
 SCRIPT = "<script>alert('x')</script> & co"
 

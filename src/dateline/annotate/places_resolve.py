@@ -8,6 +8,7 @@ from math import asin, cos, exp, log10, radians, sin, sqrt
 
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
+from dateline.knowledge.place_words import place_words
 
 KEPT = 12
 ROUNDS = 3
@@ -34,6 +35,8 @@ TOLD = 5.0
 NEAR = 2.6
 STATE = 1.6
 HOME = 1.0
+SEAT = 0.07
+"""The share of a division's people from which on its namesake within it is its town, and not a village that bears the name too."""
 
 
 @dataclass(slots=True)
@@ -82,7 +85,9 @@ def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[E
     for _ in range(ROUNDS):
         around = Around(belief, heavy, near)
         belief = {norm: _shares([(e, p + around.speaks(e, norm)) for e, p in rows]) for norm, rows in prior.items()}
-    return {norm: _best(rows) for norm, rows in belief.items()}
+    divisions = {n.norm for n in names if n.division} | place_words().lands
+    holding = {number for n in names for number in n.inside}
+    return {norm: _best(rows) if norm in divisions else _town(rows, holding) for norm, rows in belief.items()}
 
 
 def _prior(name: Name, e: Entry, home: frozenset[str]) -> float:
@@ -171,3 +176,17 @@ def _best(rows: list[tuple[Entry, float]]) -> tuple[Entry, float]:
     """The best namesake; those within 50 km of it are the same place for what follows, so their shares are added."""
     best = rows[0][0]
     return best, min(1.0, sum(share for e, share in rows if distance(best, e) < 50.0))
+
+
+def _town(rows: list[tuple[Entry, float]], holding: set[int]) -> tuple[Entry, float]:
+    """The best namesake, or its town where it is a division that the report neither calls one nor puts another place in (`holding`):
+    who writes "seized Gao" means the town."""
+    best, share = _best(rows)
+    if not best.feature.startswith("A.ADM") or best.number in holding:
+        return best, share
+    inside = [(e, s) for e, s in rows if e.feature[0] == "P" and best.number in (e.admin1, e.admin2, e.within)]
+    large = [(e, s) for e, s in inside if e.population >= SEAT * best.population]
+    if not large:
+        return best, share
+    town, more = max(large, key=lambda row: (row[0].population, -row[0].number))
+    return town, share if distance(best, town) < 50.0 else min(1.0, share + more)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli import tables
+from dateline.views.words import figure
 
 Row = dict[str, Any]
 LONGEST = 85
@@ -29,12 +30,15 @@ def happenings(rows: Sequence[Row]) -> Table:
 
 
 def _happening(row: Row) -> Text:
-    told = Text(tables.names(row["actor"]) or "not told who")
-    told.append(" · ").append(tables.words(row["sources"]), style="bold red")
-    if figure := tables.figures(row):
-        told.append(f" {figure}", style="bold")
-    if row["recipient"]:
-        told.append(" → " + tables.names(row["recipient"]))
+    told = Text(tables.names(row["actor"]))
+    told.append(" · " if row["actor"] else "").append(tables.words(row["sources"]), style="bold red")
+    number = figure(row)
+    if number:
+        told.append(f" {number}", style="bold")
+    # "12 soldiers" says already who the unnamed soldiers are
+    named = [p for p in row["recipient"] if not (number and p["id"].startswith("unnamed:"))]
+    if named:
+        told.append(" → " + tables.names(named))
     if row["places"]:
         told.append(" · " + tables.names(row["places"]), style="green")
     told.append(" " + " ".join(filter(None, [row["type"], row["mode"]])), style="dim")

@@ -10,6 +10,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from dateline.views.words import figure
+
 Row = dict[str, Any]
 TOLD = {"not_happened": "did not happen", "happened": "done"}
 STYLES = {
@@ -192,23 +194,14 @@ def bounds(time: Row, unknown: str = "unknown") -> str:
 def what(row: Row) -> Text:
     """The words that told it, the figure, then the type with its mode."""
     told = Text(words(row["sources"]), style="bold")
-    if figure := figures(row):
-        told.append(f" {figure}")
+    if number := figure(row):
+        told.append(f" {number}")
     return told.append(" " + " ".join(filter(None, [row["type"], row.get("mode")])), style="not bold dim")
 
 
 def words(sources: Sequence[Row]) -> str:
     """The words that told an event in its first source."""
     return " ".join(sources[0]["trigger"].split()).lower() if sources else ""
-
-
-def figures(row: Row) -> str:
-    """How many of what; nothing where no figure is told."""
-    low, best, high = row.get("low"), row.get("best"), row.get("high")
-    if low is None and best is None and high is None:
-        return ""
-    number = f"{best:,.0f}" if best is not None and low == high else f"{low or 0:,.0f} to {high or 0:,.0f}"
-    return f"{number} {row.get('unit') or ''}".rstrip()
 
 
 def value(row: Row) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from dateline.views.words import figure
+
 Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], str]]
 MOST = 200
@@ -54,9 +56,7 @@ def _value(value: Row) -> str:
 
 
 def _what(row: Row) -> str:
-    number = row.get("best") if row.get("best") is not None else row.get("low")
-    figure = f"{number:,.0f} {row.get('unit') or ''}" if number is not None else ""
-    return " ".join(filter(None, [row["type"], row["mode"], figure.strip()]))
+    return " ".join(filter(None, [row["type"], row["mode"], figure(row)]))
 
 
 def _says(sources: Sequence[Row]) -> str:

@@ -144,7 +144,7 @@ def party_row(party: Party) -> Row:
 
 
 def _place(place: Locus) -> Row:
-    fields = ("name", "geonames_id", "country", "lat", "lon")
+    fields = ("name", "geonames_id", "country", "lat", "lon", "precision")
     return {f: getattr(place, f) for f in fields}
 
 

@@ -52,7 +52,11 @@ def embedded(records: Records) -> Row:
     last = max(days[-1] if days else records.today, records.today)
     span = (days[0] if days else last) - timedelta(days=365), last
     whole = records.at(None)
-    known = [_known(records.at(day), day, span, pool) for day in steps(days)]
+    moments = steps(days)
+    known = [_known(records.at(day), day, span, pool) for day in moments]
+    for told, since, until in zip(known, _firsts(moments), moments, strict=True):
+        changes = comparing.changes(store, comparing.Stretch(since, until))
+        told["changes"] = [_kept(row, pool) for row in changes]
     known.append(_known(whole, date.max, span, pool))  # rulings made after the last report too
     ids = [e.id for e in whole.events]
     return {
@@ -71,6 +75,11 @@ def steps(days: Sequence[date], most: int = MOST_STEPS) -> list[date]:
     return sorted({days[round(n * (len(days) - 1) / (most - 1))] for n in range(most)})
 
 
+def _firsts(moments: Sequence[date]) -> list[date]:
+    """The first day of each step of knowledge: the day after the last step."""
+    return [*moments[:1], *(day + timedelta(days=1) for day in moments[:-1])]
+
+
 def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes, int]) -> Row:
     lists = {
         "events": inquiry.events(record),
@@ -86,6 +95,7 @@ def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes,
         "by": day.isoformat(),
         "lists": {name: [_kept(row, pool) for row in found] for name, found in lists.items()},
         "runs": {name: runs(ask, moments, pool) for name, ask in asks.items()},
+        "changes": [],
     }
 
 

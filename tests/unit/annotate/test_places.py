@@ -66,6 +66,19 @@ def test_people_and_months_are_no_places(text: str, words: str) -> None:
     assert words not in [said for said, _ in read(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Rebels seized Kidal on Sunday.", "P.PPL"),
+        ("Rebels hold most of Kidal region. Kidal is calm.", "A.ADM1"),
+        ("Trucks entered Gaza on Sunday.", "A.ADM1"),  # a land, by the list
+        ("The vote in Sinaloa was calm.", "A.ADM1"),  # a village there bears the name too
+    ],
+)
+def test_a_division_s_name_means_its_town_unless_the_report_says_division(text: str, feature: str) -> None:
+    assert {p.feature for _, p in read(text)} == {feature}
+
+
 def test_a_government_is_no_place_of_an_event() -> None:
     text = "Baku accused the guerrillas of an attack near Lachin."
     assert meant(text, "Baku").metonym

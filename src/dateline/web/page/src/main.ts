@@ -25,7 +25,7 @@ const VIEWS: Record<string, { title: string; show: View; hidden?: boolean }> = {
   figures: { title: "Figures", show: figures },
   disputes: { title: "Disputes", show: disputes },
   commitments: { title: "Commitments", show: commitments },
-  ...(held.served && { changes: { title: "Changes", show: changes } }),
+  changes: { title: "Changes", show: changes },
   reports: { title: "Reports", show: reports },
   search: { title: "Search", show: search },
   report: { title: "Report", show: report, hidden: true },

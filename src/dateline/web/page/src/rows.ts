@@ -36,6 +36,8 @@ export interface Place {
   country: string | null;
   lat: number | null;
   lon: number | null;
+  /** UCDP's where_prec: 1 the place itself to 7 the high seas. */
+  precision: number;
 }
 
 export interface Figure {

@@ -36,7 +36,7 @@ export interface Source {
   rows<K extends keyof Rows>(name: K, query: Query): Promise<Rows[K]>;
   report(id: string): Promise<ReportText>;
   explain(id: string): Promise<Telling[]>;
-  /** Whether the rows come from a server, which can also compare days and take corrections. */
+  /** Whether the rows come from a server, which also takes corrections and compares any two days; one file tells what each step of knowledge changed. */
   served: boolean;
   /** The address of the same rows for programs; null where the page is one file. */
   address(name: string, query: Query, format: string): string | null;
@@ -49,7 +49,7 @@ interface Embedded {
   explain: Record<string, Telling[]>;
   rows: unknown[];
   /** By what was known: the numbers of rows, with the days between which they stand where they depend on the day asked for. */
-  known: { by: string; lists: Record<string, number[]>; runs: Record<string, [number, string, string][]> }[];
+  known: { by: string; lists: Record<string, number[]>; runs: Record<string, [number, string, string][]>; changes: number[] }[];
 }
 
 export function source(): Source {
@@ -125,6 +125,7 @@ function select(name: keyof Rows, query: Query, held: Embedded, taken: (name: st
   if (name === "about") return held.about;
   if (name === "reports") return held.reports.filter((r) => !query.known_by || (r.published ?? "") <= query.known_by);
   if (name === "search") return searched(held.reports, query.q ?? "");
+  if (name === "changes") return changed(query, held);
   const rows = taken(name, query) as Holding[];
   if (name === "situation") return rows.filter((r) => matches(r, query));
   if (name === "timeline") return (rows as unknown as Entry[]).filter((r) => concerns([...r.who, ...r.to, ...r.where], query));
@@ -133,6 +134,12 @@ function select(name: keyof Rows, query: Query, held: Embedded, taken: (name: st
   }
   if (name === "disputes") return (rows as unknown as Dispute[]).filter((r) => concerns([r.about, ...r.sides.map((s) => s.value)], query));
   return rows;
+}
+
+/** What the reports of each day from `since` to `until` changed, one day after the other. */
+function changed({ since = "", until }: Query, held: Embedded): Change[] {
+  const steps = held.known.filter((k) => since <= k.by && (!until || k.by <= until));
+  return steps.flatMap((k) => k.changes.map((n) => held.rows[n] as Change));
 }
 
 function concerns(names: string[], query: Query): boolean {

@@ -29,8 +29,10 @@ export function claimants(sources: Source[]): string {
 }
 
 export function figure(row: Partial<Figure>): string {
-  if (row.low == null && row.best == null && row.high == null) return "";
-  const number = row.best != null && row.low === row.high ? count(row.best) : `${count(row.low ?? 0)} to ${count(row.high ?? 0)}`;
+  const { low, best, high } = row;
+  if (low == null && best == null && high == null) return "";
+  const range = low ? `${count(low)} to ${count(high ?? low)}` : `up to ${count(high ?? 0)}`;
+  const number = best != null && low === high ? count(best) : range;
   return `${number} ${row.unit ?? ""}`.trim();
 }
 

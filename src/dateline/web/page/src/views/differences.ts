@@ -38,15 +38,15 @@ export function dispute({ place }: Context, row: Dispute): HTMLElement {
 }
 
 export async function changes(context: Context): Promise<HTMLElement> {
-  const { place, about } = context;
+  const { place, about, source } = context;
   const since = place.since || about.first || about.today;
-  const rows = await context.source.rows("changes", { until: place.known, since });
+  const rows = await source.rows("changes", { until: place.known, since });
   const pick = (event: Event) => {
     location.hash = moved(place, { since: (event.target as HTMLInputElement).value });
   };
   return page(
     "Changes",
-    ["What became known, was revised, was contradicted or came to an end", known(context), "."],
+    ["What became known, was revised, was contradicted or came to an end", known(context), source.served ? "." : ", by the reports of one day after the other."],
     context,
     "changes",
     rows,

@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json";
 
 import { svg } from "../dom";
-import type { EventRow, Holding } from "../rows";
+import type { EventRow, Holding, Place as Where } from "../rows";
 import { asked, badge, h, happening, moved, page, says, type Child, type Context } from "../view";
 import { bounds, day, names, number, value } from "../words";
 import { known } from "./situation";
@@ -14,6 +14,8 @@ import { known } from "./situation";
 const [WIDTH, HEIGHT] = [960, 540];
 const LATELY = 30; // days before the day asked for within which events are shown
 const OLD = 180; // days after which a state last confirmed is drawn as old
+const FORCE = ["ASSAULT", "COERCE"];
+const TOWN = 3; // UCDP's where_prec up to which a place is a town or near one; a province or a country has no point to be marked
 const KINDS = ["control", "deployment", "hostilities", "displacement", "blockade"];
 
 interface Mark {
@@ -32,8 +34,9 @@ export async function map(context: Context): Promise<HTMLElement> {
   const { place } = context;
   const states = (await context.source.rows("situation", asked(context))).filter((r) => KINDS.includes(r.kind));
   const since = day(number(place.on) - LATELY);
-  const happened = (await context.source.rows("events", asked(context))).filter((r) => lately(r, since, place.on));
-  const marks = [...states.flatMap((r) => stateMark(context, r)), ...happened.flatMap((r) => eventMark(context, r))];
+  const told = await context.source.rows("events", asked(context));
+  const happened = told.filter((r) => lately(r, since, place.on));
+  const marks = [...states.flatMap((r) => stateMark(context, r)), ...happened.flatMap((r) => eventMark(context, r)), ...silent(context, told, states)];
   const unplaced = happened.filter((r) => !r.places.some((p) => p.lat !== null));
   return page(
     "Map",
@@ -55,7 +58,7 @@ function stateMark(context: Context, row: Holding): Mark[] {
   const { lat, lon, name } = row.subject ?? {};
   if (lat == null || lon == null) return [];
   const old = row.confirmed && number(context.place.on) - number(row.confirmed) > OLD;
-  const shape = row.status === "holds" && old ? "old" : ["holds", "possible", "disputed"].includes(row.status) ? row.status : "holds";
+  const shape = row.status === "holds" && old ? "old" : row.status;
   const label = `${name}: ${row.kind}, ${value(row.value)} (${row.status}${old ? `, last confirmed ${row.confirmed}` : ""})`;
   return [{ at: [lon, lat], name: name ?? "", shape, label, href: moved(context.place, { view: "situation", subject: name ?? "" }) }];
 }
@@ -65,6 +68,24 @@ function eventMark(context: Context, row: EventRow): Mark[] {
   if (!where) return [];
   const label = `${bounds(row.time)} ${names(row.actor)} ${row.sources[0]?.trigger ?? row.type}, ${where.name}`;
   return [{ at: [where.lon as number, where.lat as number], name: where.name, shape: "event", label, href: moved(context.place, { view: "evidence", id: row.id }) }];
+}
+
+/** Towns where force was told and of whose state on the day nothing is known: a gap is shown as a gap. */
+function silent(context: Context, told: EventRow[], states: Holding[]): Mark[] {
+  const spoken = new Set(states.map((r) => r.subject?.name));
+  const named = new Map<string, Where>();
+  for (const where of told.filter((r) => FORCE.includes(r.type)).flatMap((r) => r.places)) if (exact(where) && !spoken.has(where.name)) named.set(where.name, where);
+  return [...named.values()].map((where) => ({
+    at: [where.lon as number, where.lat as number],
+    name: where.name,
+    shape: "unknown",
+    label: `${where.name}: how it stood on ${context.place.on} is unknown`,
+    href: moved(context.place, { view: "timeline", subject: where.name }),
+  }));
+}
+
+function exact(where: Where): boolean {
+  return where.lat !== null && where.lon !== null && where.precision <= TOWN;
 }
 
 function drawn(marks: Mark[]): Element {
@@ -123,12 +144,13 @@ function spot([x, y]: [number, number], group: Mark[]): Element {
 /** Each status has a shape of its own, so that colour is never all that tells them apart. */
 function symbol(shape: string): SVGElement {
   if (shape === "event") return svg("path", { d: "M0 -8 L7 5 L-7 5 Z", class: "spot event" });
+  if (shape === "unknown") return svg("path", { d: "M-6 -6 L6 6 M6 -6 L-6 6", class: "spot unknown" });
   if (shape === "disputed") return svg("path", { d: "M0 -9 L9 0 L0 9 L-9 0 Z", class: "spot disputed" });
   return svg("circle", { r: 8, class: `spot ${shape}` });
 }
 
 function legend(): HTMLElement {
-  const told: [string, string][] = [["holds", "holds"], ["possible", "possible"], ["disputed", "disputed"], ["old", "holds, not confirmed lately"], ["event", "event"]];
+  const told: [string, string][] = [["holds", "holds"], ["possible", "possible"], ["disputed", "disputed"], ["old", "holds, not confirmed lately"], ["unknown", "unknown: force was told, but nothing of that day"], ["event", "event"]];
   return h("ul", { class: "legend" }, told.map(([shape, words]) => {
     const drawing = svg("svg", { viewBox: "-11 -11 22 22", width: 18, height: 18, "aria-hidden": "true" });
     drawing.append(symbol(shape));

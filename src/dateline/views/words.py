@@ -1,0 +1,17 @@
+"""Values of the public rows as a person would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def figure(row: Mapping[str, Any]) -> str:
+    """How many of what: a number, a range, or `up to` where no lower end was told; nothing where no figure is."""
+    low, best, high = row.get("low"), row.get("best"), row.get("high")
+    if low is None or high is None:
+        return ""
+    number = f"{low:,.0f} to {high:,.0f}" if low else f"up to {high:,.0f}"
+    if best is not None and low == high:
+        number = f"{best:,.0f}"
+    return f"{number} {row.get('unit') or ''}".rstrip()
