@@ -217,3 +217,34 @@ def test_a_post_of_long_ago_is_not_held_on() -> None:
 
 def test_a_title_is_told_whole() -> None:
     assert ("Peter Brown", "Vice President") in offices("Vice President Peter Brown left Accra.")
+
+
+def test_the_two_sides_are_those_told_together_before() -> None:
+    states = told("Chad and Sudan held talks in Doha on Monday. Each of them claimed to hold the town of Faya.")
+    assert {s.value.id for s in states if s.kind == "control"} == {"country:TCD", "country:SDN"}
+
+
+def test_what_it_is_decided_to_keep_is_kept() -> None:
+    states = told("The European Union voted on Friday to keep its sanctions against Belarus.")
+    assert [(s.kind, s.subject.id, s.value.id) for s in states] == [("sanction", "country:BLR", "igo:eu")]
+
+
+def test_a_leader_signs_for_the_group_that_he_leads() -> None:
+    text = "The FARC welcomed the news. President Juan Manuel Santos of Colombia and FARC leader John Smith signed a peace accord on Monday."
+    states = [s for s in told(text) if s.kind == "agreement"]
+    assert {s.subject.id for s in states} | {s.value.id for s in states} == {"country:COL", "group:farc"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Irrigation Minister John Smith said so on Monday.", "Irrigation Minister"),
+        ("John Smith, a spokesman for Chad's defence ministry, said so.", "spokesman for Chad's defence ministry"),
+        (
+            "Chad recognised John Smith, head of the National Assembly, as interim president.",
+            "head of the National Assembly",
+        ),
+    ],
+)
+def test_a_title_is_told_with_the_words_before_it(text: str, title: str) -> None:
+    assert [s.value.text for s in told(text) if s.kind == "office"] == [title]

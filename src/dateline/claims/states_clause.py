@@ -141,7 +141,7 @@ class Clause:
         return []
 
     def _antecedent(self, verb: Token, subject: Token) -> Token:
-        if subject.tag not in RELATIVE:
+        if subject.tag not in RELATIVE and not (subject.text.lower() == "that" and verb.dep == "relcl"):
             return subject
         while verb.dep in ("conj", "xcomp") and verb.head != verb.i:
             verb = self.tree.head(verb)
@@ -174,7 +174,7 @@ class Clause:
         objects = self.tree.kids(self.verb, "dobj", "oprd") or [
             o for v in self._sharing() for o in self.tree.kids(v, "dobj")
         ]
-        if objects and objects[0].tag in RELATIVE:
+        if objects and (objects[0].tag in RELATIVE or (objects[0].text.lower() == "that" and self.verb.dep == "relcl")):
             return [self._antecedent(self.verb, objects[0])]
         bare = (
             self.verb.dep == "relcl"

@@ -34,6 +34,8 @@ PARTS = (
     "unit",
     "contingent",
 )
+DECIDES = ("decide", "vote", "agree", "resolve", "choose", "opt", "continue")
+KEEPS = ("keep", "maintain", "retain", "extend", "prolong", "renew")
 SOME = ("a", "an", "some", "several", "first", "few", "many", "most", "other", "another", "more")
 SHOWN = 4
 """How many subjects or values coordinated in one phrase are told apart."""
@@ -94,9 +96,16 @@ def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
     told = predicate(scene.cast.document, clause.verb)
     if told is not None and told.factuality == "denied" and frame.change != "ended":
         return "denied"
-    if clause.negated or clause.unreal or clause.claimed or not is_real(told):
+    if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _kept_on(clause, frame)):
         return None
     return frame.change
+
+
+def _kept_on(clause: Clause, frame: Frame) -> bool:
+    """Whether somebody decided that what holds is to go on: "parliament voted to keep the soldiers there"."""
+    above = clause.tree.head(clause.verb)
+    decided = above.lemma.lower() in DECIDES and clause.verb.dep in ("xcomp", "advcl", "ccomp")
+    return frame.change == "held" and clause.verb.lemma.lower() in KEEPS and decided
 
 
 def _fits(scene: Stage, clause: Clause, frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from dateline.claims.states_posts import post_claims
 from dateline.claims.states_time import clause_times, state_times
 from dateline.claims.states_titles import TRAIL, is_office, is_title, title_span
 from dateline.knowledge.actors import words
-from dateline.knowledge.states import title_words
+from dateline.knowledge.states import bodies, title_words
 from dateline.model.actor import Actor, Role
 from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
@@ -26,6 +26,8 @@ from dateline.model.syntax import Token
 BY_TITLE = 0.8
 INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
+BARE = ("secretary", "minister", "spokesman", "spokeswoman", "chief", "head", "director", "commissioner")
+"""Titles that say too little without the words before them."""
 SINCE = re.compile(r"[\w\s,.'’-]{0,40}")
 
 
@@ -43,7 +45,7 @@ def offices(scene: Stage) -> Iterator[StateClaim]:
     cast = scene.cast
     yield from post_claims(scene)
     for actor in cast.document.actors:
-        if actor.kind != "person" or actor.key.startswith(("gov:", "unnamed:")):
+        if actor.kind != "person" or actor.key.startswith(("gov:", "unnamed:")) or actor.name.lower() in bodies():
             continue
         told = [Held(r, beside=True) for r in (*actor.roles, *_before_name(cast, actor))]
         for held in (*told, *_told_of(scene, actor)):
@@ -88,11 +90,12 @@ def _words(scene: Stage, role: Role, name: str) -> str:
     whole = title_span(scene, heads[-1]) if heads and role.status != "former" else None
     led_by = [t for t in scene.tree.within(role.span) if whole and t.start < whole.start]
     kept = [t for t in led_by if t.pos in ("NOUN", "PROPN", "ADJ") and scene.state(t) is None]
-    first = role.span.start if whole and kept == led_by else whole.start if whole else 0
+    cut = whole is not None and role.title.lower() in BARE and whole.start < role.span.start
+    first = role.span.start if whole and kept == led_by and not cut else whole.start if whole else 0
     told = text[first : max(whole.end, heads[-1].end)] if whole else role.span.of(text)
     if (
         role.status == "former"
-        or role.title.lower() not in told.lower().replace("-", " ")
+        or not set(role.title.lower().split()) <= set(re.split(r"[\s'’-]", told.lower()))
         or len(told) > len(role.title) + 60
     ):
         told = role.title

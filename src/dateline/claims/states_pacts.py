@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.claims.events import UNREAD
+from dateline.claims.parties import party
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import main_country
@@ -18,6 +20,10 @@ from dateline.model.interval import UNKNOWN
 from dateline.model.syntax import Token
 
 BY_NOUN = 0.65
+LEADS = re.compile(r"\b(?:leader|chief|commander|head|chairman|negotiator)\b", re.IGNORECASE)
+SIDED = ("country", "government", "armed_group", "force", "organisation", "person")
+OPENING = 3
+"""Sentences of which one names the country that a report is about."""
 MEDIATORS = ("mediat", "observ", "facilitat")
 
 
@@ -76,7 +82,7 @@ def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Treaty]) ->
             o for p in scene.tree.kids(noun, "prep") if p.lemma == "with" for o in scene.tree.kids(p, "pobj")
         ]
         parties = [*parties, *(p for n in (*own, *others) for p in scene.parties(n))]
-    several = tuple({p.id: p for p in parties if not any(m in p.name.lower() for m in MEDIATORS)}.values())
+    several = _sides(scene, [p for p in parties if not any(m in p.name.lower() for m in MEDIATORS)])
     if len(several) < 2 and truce in latest and clause.verb.lemma not in ("sign", "conclude", "reach", "strike"):
         several = latest[truce].parties
     return Treaty(words, truce, several)
@@ -92,11 +98,50 @@ def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Tre
     pairs: list[tuple[Party | Locus, Party | None]] = [
         (a, b) for n, a in enumerate(told.parties[:4]) for b in told.parties[n + 1 : 4]
     ]
+    if not pairs and (both := _of_report(scene)):
+        pairs = [(both[0], both[1])]
     if not pairs:
-        home = main_country(scene)
+        home = _home(scene)
         subjects: list[Party | Locus] = [home] if home else list(told.parties[:1])
         pairs = [(s, None) for s in subjects]
     yield from (_claim(scene, sentence, cue, told, pair) for pair in pairs)
+
+
+def _home(scene: Stage) -> Locus | None:
+    """The country that the report is about, where its first sentences name it."""
+    home = main_country(scene)
+    document = scene.cast.document
+    first = [s.span for s in document.sentences if s.section not in UNREAD][:OPENING]
+    named = (
+        any(p.country == home.country and any(s.contains(p.span) for s in first) for p in document.places)
+        if home
+        else False
+    )
+    return home if named else None
+
+
+def _of_report(scene: Stage) -> list[Party]:
+    """The two that the report tells to have agreed with each other, where it tells of no others."""
+    told = [scene.cast.parties((*e.actor, *e.recipient)) for e in scene.cast.document.events if e.type == "AGREE"]
+    sided = [_sides(scene, ps) for ps in told]
+    pairs = {frozenset(p.id for p in two): two for two in sided if len(two) == 2 and all(p.kind in SIDED for p in two)}
+    return list(next(iter(pairs.values()))) if len(pairs) == 1 else []
+
+
+def _sides(scene: Stage, parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The states and groups that those who sign act for, each once; a crowd signs nothing."""
+    sided = [scene.speaks_for(_group_of(scene, p)) for p in parties if not p.id.endswith(":civilians")]
+    return tuple({p.id: p for p in sided}.values())
+
+
+def _group_of(scene: Stage, who: Party) -> Party:
+    """The group whose leader a person is told to be: "FARC leader Timochenko"."""
+    document = scene.cast.document
+    titles = [r.span.of(document.text) for a in document.actors if a.key == who.id for r in a.roles if r.span]
+    groups = [a for a in document.actors if a.kind in ("armed_group", "organisation")]
+    names = ((a, m.of(document.text).removeprefix("the ").removeprefix("The ")) for a in groups for m in a.mentions)
+    led = (a for a, name in names if any(name in title and LEADS.search(title) for title in titles))
+    return next((party(a) for a in led), who)
 
 
 def _claim(

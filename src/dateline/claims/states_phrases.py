@@ -26,6 +26,10 @@ DEPTH = 5
 HEADS = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|minister|secretary of state)\b", re.IGNORECASE
 )
+BOTH = ("sides", "parties", "both", "each", "rivals", "foes", "neighbours", "neighbors")
+TOGETHER = ("AGREE", "CONSULT", "ASSAULT", "RETREAT", "COERCE")
+NEAR = 4
+"""Sentences back in which two who are taken up as "the two sides" were told together."""
 AMONG = re.compile(r",? (?:among them|including|amongst them|one of them) ")
 CLAUSE = re.compile(r",? (?:who|which|after|when|while|but|in exchange) ")
 
@@ -42,8 +46,20 @@ class Stage:
 
     def parties(self, noun: Token) -> list[Party]:
         """Who a noun phrase and those coordinated with it stand for; a group without a name by the words for it."""
+        if noun.text.lower() in BOTH:
+            return self._both(noun)
         found = [p for one in self.together(noun) if (p := self._party(one))]
         return list({p.id: p for p in found}.values())
+
+    def _both(self, noun: Token) -> list[Party]:
+        """The two that the report last told of together: "the two sides", "each of them"."""
+        before = [
+            e
+            for e in self.cast.document.events
+            if e.token < noun.i and e.type in TOGETHER and e.sentence >= noun.sentence - NEAR
+        ]
+        told = [self.cast.parties((*e.actor, *e.recipient)) for e in before]
+        return next((list(two) for two in reversed(told) if len(two) == 2), [])
 
     def together(self, noun: Token) -> list[Token]:
         """What is coordinated with a noun; in a list of countries also what the parser takes for an apposition: "Mali, Chad and Niger"."""

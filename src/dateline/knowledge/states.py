@@ -124,6 +124,7 @@ class _File(msgspec.Struct):
     collectives: frozenset[str]
     ranks: frozenset[str]
     partial: frozenset[str]
+    bodies: frozenset[str]
     post: tuple[Post, ...]
     denials: frozenset[str]
     question: tuple[Question, ...]
@@ -257,6 +258,12 @@ def fightings() -> dict[str, Fighting]:
 def parts() -> frozenset[str]:
     """Nouns for a part of the place that is named with them. Raises KnowledgeError where the file is broken."""
     return read_toml("lang/en/states.toml", _File).parts
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies, which hold no office themselves. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).bodies
 
 
 @cache
