@@ -332,3 +332,21 @@ def test_who_is_named_in_the_name_of_a_thing_does_nothing() -> None:
     assert told("Peru left the Treaty on Conventional Armed Forces in Europe.").keys() == {"country:PER"}
     assert told("They crossed Nelson Mandela Bridge on foot.") == {}
     assert told("Harvest Front Captures Two Towns From Peru").keys() == {"country:PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "country"),
+    [
+        ("King Otto of Denmark flew home.", "person:otto", "DNK"),
+        ("FARC leaders met President Santos in Havana.", "person:juan-manuel-santos", "COL"),
+        ("Kenya sent an envoy. Kenyan police left. Kenyan Airways too. President Asha Odera spoke.", "person:asha-odera", "KEN"),
+        ("Prime Minister Asha Odera met the Omani envoy.", "person:asha-odera", None),
+    ],
+)  # fmt: skip
+def test_the_country_of_whose_title_tells_none(text: str, key: str, country: str | None) -> None:
+    assert [a.country for a in read(text) if a.key == key] == [country]
+
+
+def test_a_title_keeps_its_words() -> None:
+    (person,) = [a for a in read("Foreign ministry spokesman Peter Otieno spoke.") if a.kind == "person"]
+    assert [r.title for r in person.roles] == ["Foreign ministry spokesman"]

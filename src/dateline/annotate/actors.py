@@ -8,13 +8,13 @@ a place name where something happens ("in Baku") is none. What takes up an actor
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.annotate.actors_built import whole
 from dateline.annotate.actors_coref import antecedent, nominal, possessors, pronoun
+from dateline.annotate.actors_country import only_country
 from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
 from dateline.annotate.actors_nouns import refer
@@ -24,12 +24,9 @@ from dateline.annotate.actors_phrases import Phrase, leftmost, linked, phrases
 from dateline.knowledge.actors import Name, countries, ethnic, people_of, words
 from dateline.knowledge.persons import Named
 from dateline.model.document import Document
-from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-DOMINANT = 0.8
-REPEATED = 2
 SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 
@@ -166,28 +163,6 @@ def _as(text: Text, phrase: Phrase, reference: Reference) -> Reference:
     return Reference(
         reference.actor, span, phrase.head.i, "nominal", 0.6, plural=phrase.plural, noun=noun, word=phrase.word
     )
-
-
-def only_country(text: Text) -> str | None:
-    """The country that a report speaks of, where it speaks of hardly any other."""
-    acting = [h for h in text.hits if h.sense("state", "adjective", "named") or agentive(text, h)]
-    seen = Counter(n.actor.country for h in acting if (n := h.sense("state", "adjective", "capital", "named")))
-    seen.update(p.country for p in text.document.places if p.country and not _venue(text, p))
-    known = {c: n for c, n in seen.items() if c}
-    if not known:
-        return None
-    best = max(sorted(known), key=lambda c: known[c])
-    enough = known[best] >= REPEATED or len(text.document.sentences) < REPEATED + 1
-    return best if enough and known[best] >= DOMINANT * sum(known.values()) else None
-
-
-def _venue(text: Text, place: Place) -> bool:
-    """Whether somebody only meets or speaks in a town: "the rebels and the government met in Doha"."""
-    top = text.tree.top(place.span)
-    if top is None or not (place.feature or "").startswith("P.") or top.dep != "pobj":
-        return False
-    above = next((t for t in text.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None)
-    return above is not None and above.lemma in words().meeting | words().venues
 
 
 def _names(text: Text, taken: list[Span]) -> Iterator[Reference]:

@@ -113,7 +113,8 @@ def built(text: Text) -> Iterator[Built]:
             continue
         first, last = _start(text, token.i), _stop(text, token.i)
         own = _named(text, first, token.i) or (last > token.i and not _organ(text, first, token.i, last))
-        if first < last and own and not _known(text, first, last):
+        common = first == token.i and _opening(text, first)  # "Forces of Name": any word may have its capital
+        if first < last and own and not common and not _known(text, first, last):
             end = last
             yield Built(first, last, token.i)
 
@@ -195,10 +196,16 @@ def _named(text: Text, first: int, head: int) -> bool:
     return first < head and phrase not in known and singular(phrase) not in known
 
 
+def _opening(text: Text, i: int) -> bool:
+    """Whether a token opens its sentence, where any word has a capital."""
+    return i == 0 or text.document.tokens[i - 1].sentence != text.document.tokens[i].sentence
+
+
 def _organ(text: Text, first: int, head: int, last: int) -> bool:
     """Whether it is an organ of a state by a common noun: "Central Bank of Nigeria"."""
     tokens = text.document.tokens
-    agent = agent_phrases().get(" ".join(t.text.lower() for t in tokens[first : head + 1]))
+    phrase = " ".join(t.text.lower() for t in tokens[first : head + 1])
+    agent = agent_phrases().get(phrase) or agent_phrases().get(singular(phrase))
     hit = text.at.get(last)
     state = bool(hit and hit.first > head and hit.sense("state", "capital"))
     return state and agent is not None and agent.role in ORGANS and agent.slug != "party"

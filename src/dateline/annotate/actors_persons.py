@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.annotate.actors_country import only_country, told_countries
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, SHORT, Hit, Text, located
 from dateline.annotate.actors_phrases import singular
-from dateline.annotate.actors_titles import LINKS, Title, beside, sectors_of, titular
+from dateline.annotate.actors_titles import LINKS, Title, beside, governing, sectors_of, titular
 from dateline.knowledge.actors import agent_phrases, named_slug, words
 from dateline.knowledge.names import fold
-from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise
+from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise, surnamed
 from dateline.model.actor import Role
 from dateline.model.span import Span
 
@@ -128,7 +129,23 @@ def _call(text: Text, first: int, last: int) -> Called:
     label = " ".join(text.document.text[text.document.tokens[first].start : text.document.tokens[last].end].split())
     title = beside(text, first, last)
     country = title.owner.country if title and title.owner else None
-    return Called(first, last, label, title, _known(text, first, label, country))
+    known = _known(text, first, label, country)
+    if known is None and title and title.words and " " not in label:
+        known = _by_surname(text, label, country, title.words.lower())
+    return Called(first, last, label, title, known)
+
+
+def _by_surname(text: Text, label: str, country: str | None, title: str) -> Person | None:
+    """Who in government a surname with a title is ("President Santos"): the only one of the data in the countries told, in office on
+    the day or, if nobody was, with that title before it."""
+    told = {country} if country else set(told_countries(text))
+    day = text.document.report.published
+    people = [p for p in surnamed(label) if p.country in told and any(o.sector == "GOV" for o in p.offices)]
+    people = [p for p in people if day is None or any(o.start <= day.isoformat() for o in p.offices)]
+    holding = [p for p in people if p.held(day)] or [
+        p for p in people if any(title == o.title.lower() for o in p.offices)
+    ]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _known(text: Text, first: int, label: str, country: str | None) -> Person | None:
@@ -162,6 +179,12 @@ def _told(one: Called, before: Named | None, text: Text) -> Named:
     title = one.title
     if title and title.owner is None and title.status == "former" and actor.sectors == ("GOV",):
         return replace(actor, sectors=("ELI",), code=f"{actor.country or ''}ELI")
+    if title and title.owner is None and actor.country is None and governing(title):
+        country = only_country(text, short=False)
+        sectors = sectors_of(title) if country else actor.sectors
+        return replace(
+            actor, country=country, sectors=sectors, code=f"{country}{sectors[0]}" if country else actor.code
+        )
     if title is None or title.owner is None or (actor.country and actor.sectors and not one.known):
         return actor
     sectors = sectors_of(title) or actor.sectors

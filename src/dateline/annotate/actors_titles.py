@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.annotate.actors_names import Text
@@ -46,6 +46,12 @@ def _belongs(text: Text, token: Token) -> bool:
     return titular(token) or word in LINKS or word in words().epithets or token.i in text.at or token.i in text.placed
 
 
+def governing(title: Title) -> bool:
+    """Whether it is an office of state that needs no more words: a president or a minister, not a leader, who may be anybody's."""
+    agent = agent_phrases().get(title.words.lower())
+    return agent is not None and agent.role == "official" and title.words.lower() not in words().anybodys
+
+
 def sectors_of(title: Title) -> tuple[str, ...]:
     """PLOVER sectors of the office."""
     owner = title.owner
@@ -67,8 +73,16 @@ def beside(text: Text, first: int, last: int) -> Title | None:
     before = _before(text, first)
     after = _after(text, last)
     if before and before.words:
-        return before
+        return before if before.owner else _of_land(text, before, last)
     return after or before
+
+
+def _of_land(text: Text, title: Title, last: int) -> Title:
+    """ "King Name of Morocco": the land behind the name."""
+    tokens = text.document.tokens
+    hit = text.at.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].text == "of" else None
+    name = hit.sense("state", "named") if hit and tokens[last + 2].sentence == tokens[last].sentence else None
+    return replace(title, owner=name.actor) if name else title
 
 
 def _before(text: Text, first: int) -> Title | None:
@@ -205,7 +219,7 @@ def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title |
         if after or not (honorific or (owners and len(inside) == 1)):
             return None
         return Title("", owners[0] if owners else None, "current", honorific[0].i if honorific else first, last)
-    skip = lists.former | lists.acting | lists.designate | lists.epithets
+    skip = (lists.former | lists.acting | lists.designate | lists.epithets) - lists.offices
     skip |= frozenset(("the", "a", "an", "'s", "’s", "-", "'", "’"))
     told = [t.text for t in inside if t.i not in text.at and t.i not in text.placed and t.text.lower() not in skip]
     while told and told[-1].lower() in LINKS:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.claims.parties import Cast, party
+from dateline.claims.parties import Cast, once, party
 from dateline.model.actor import Actor
 from dateline.model.claim import Party
 from dateline.model.document import EventMention, Sentence, Timex
@@ -37,7 +37,7 @@ class Scene:
         while not found and level:
             level = [k for t in level for k in self.tree.kids(t, *INSIDE)]
             found = [self.actor_at[t.i] for t in level if t.i in self.actor_at]
-        return tuple({party(a).id: self._as_told(a, noun) for a in found}.values())
+        return once(self._as_told(a, noun) for a in found)
 
     def _as_told(self, actor: Actor, noun: Token) -> Party:
         """A group without a name goes by the words for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.knowledge import gazetteer
@@ -25,9 +26,8 @@ class Cast:
     said: dict[str, Attribution]
 
     def parties(self, ids: tuple[str, ...]) -> tuple[Party, ...]:
-        """Parties in the order told, each once."""
-        found = {party(self.actors[i]).id: party(self.actors[i]) for i in ids if i in self.actors}
-        return tuple(found.values())
+        """Parties in the order told, each once, by the first name for it."""
+        return once(party(self.actors[i]) for i in ids if i in self.actors)
 
     def loci(self, ids: tuple[str, ...]) -> tuple[Locus, ...]:
         """Loci in the order told, each once."""
@@ -71,6 +71,14 @@ def cast(document: Document) -> Cast:
         {p.id: p for p in document.places},
         {s.id: s for s in document.statements},
     )
+
+
+def once(told: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party by what it is called first: women and children of no told country are one and the same to a record."""
+    found: dict[str, Party] = {}
+    for one in told:
+        found.setdefault(one.id, one)
+    return tuple(found.values())
 
 
 def party(actor: Actor) -> Party:

@@ -69,6 +69,8 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     designate: frozenset[str]
     epithets: frozenset[str]
     surname_words: frozenset[str]
+    offices: frozenset[str]
+    anybodys: frozenset[str]
     quit: frozenset[str]
     group_nouns: frozenset[str]
     bloc_nouns: frozenset[str]

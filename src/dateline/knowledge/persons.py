@@ -125,3 +125,17 @@ def spelt_otherwise(name: str, country: str | None) -> Person | None:
     near = [p for p in _skeletons().get(skeleton(name), ()) if country is None or p.country in (None, country)]
     close = [p for p in near if max(ratio(fold(name), fold(known)) for known in p.names) >= ALIKE]
     return close[0] if len(close) == 1 else None
+
+
+@cache
+def _surnames() -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for person in persons().values():
+        for last in dict.fromkeys(fold(name).split()[-1] for name in person.names if " " in name):
+            found.setdefault(last, []).append(person)
+    return {last: tuple(people) for last, people in found.items()}
+
+
+def surnamed(name: str) -> tuple[Person, ...]:
+    """The persons of the data with a last name, in any spelling of it that the data has."""
+    return _surnames().get(fold(name), ())
