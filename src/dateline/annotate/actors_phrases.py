@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from dateline.annotate.actors_names import Hit, Text
@@ -78,16 +79,29 @@ def phrases(text: Text) -> Iterator[Phrase]:
 def _agent(tokens: tuple[Token, ...], token: Token) -> tuple[Agent, str, int] | None:
     """The agent of the longest phrase that ends at a token, the phrase, and its first token."""
     known = agent_phrases()
+    forms = (token.lemma, token.text.lower(), singular(token.text.lower()))
+    if not any(_last(form) in _ends() for form in forms):
+        return None
     for length in range(LONGEST, 0, -1):
         first = token.i - length + 1
         if first < 0 or tokens[first].sentence != token.sentence:
             continue
         before = [t.text.lower() for t in tokens[first : token.i]]
-        for end in (token.lemma, token.text.lower(), singular(token.text.lower())):
+        for end in forms:
             word = " ".join([*before, end]).replace(" - ", "-")
             if word in known:
                 return known[word], word, first
     return None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The last words of phrases for agents."""
+    return frozenset(map(_last, agent_phrases()))
+
+
+def _last(phrase: str) -> str:
+    return phrase.replace("-", " ").rsplit(" ", 1)[-1]
 
 
 def singular(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from dateline.errors import KnowledgeError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+ZONE = 100_000
+"""Words after which the model forgets those that it met."""
 
 
 @cache
@@ -32,7 +35,7 @@ def load_model(name: str) -> Parser:
 class Parser:
     """A model with what it says of single words kept."""
 
-    __slots__ = ("_threads", "_words", "model")
+    __slots__ = ("_met", "_threads", "_words", "_zone", "model")
 
     def __init__(self, model: Language) -> None:
         from threadpoolctl import ThreadpoolController  # noqa: PLC0415  (loaded with the model)
@@ -40,14 +43,24 @@ class Parser:
         self.model = model
         self._words = Words(model) if can_stand_in(model) else None
         self._threads = ThreadpoolController()
+        self._zone = ExitStack()
+        self._met = ZONE
 
     def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, list[Word]]]:
         """Each text parsed, on one processor. What it gives is good until the next report is read: copy what is to stay."""
         skipped = COMPONENTS if self._words else ()
-        # A zone, or words met once would stay in the model's vocabulary for good.
-        with self.model.memory_zone(), self._threads.limit(limits=1, user_api="blas"):
+        self._forget()
+        with self._threads.limit(limits=1, user_api="blas"):
             for doc in self.model.pipe(texts, disable=skipped):
+                self._met += len(doc)
                 yield doc, self._words.of(doc) if self._words else [word(token) for token in doc]
+
+    def _forget(self) -> None:
+        """Gives back what the model's vocabulary learnt, once it has met so many words: it would keep each for good."""
+        if self._met >= ZONE:
+            self._zone.close()
+            self._zone.enter_context(self.model.memory_zone())
+            self._met = 0
 
 
 @contextmanager

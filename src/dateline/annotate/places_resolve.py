@@ -84,7 +84,10 @@ def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[E
     near = _remembered(closeness)
     for _ in range(ROUNDS):
         around = Around(belief, heavy, near)
-        belief = {norm: _shares([(e, p + around.speaks(e, norm)) for e, p in rows]) for norm, rows in prior.items()}
+        belief = {
+            norm: _shares([(e, p + around.speaks(e, norm)) for e, p in rows]) if len(rows) > 1 else belief[norm]
+            for norm, rows in prior.items()
+        }
     divisions = {n.norm for n in names if n.division} | place_words().lands
     holding = {number for n in names for number in n.inside}
     return {norm: _best(rows) if norm in divisions else _town(rows, holding) for norm, rows in belief.items()}

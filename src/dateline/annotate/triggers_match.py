@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.annotate.triggers_clause import UNTIL, Clauses
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
@@ -232,8 +233,13 @@ class Matcher:
 
 
 def _lemmas(token: Token) -> tuple[str, ...]:
+    return _spellings(token.lemma, token.text.lower())
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(lemma: str, form: str) -> tuple[str, ...]:
     """The lemma, the form, and their other spelling (-ise, -ize)."""
-    found = [token.lemma, token.text.lower()]
+    found = [lemma, form]
     found += [re.sub(r"i([sz])(e?)$", _respelt, w) for w in found]
     return tuple(dict.fromkeys(found))
 

@@ -8,6 +8,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 SCHEMA = """
@@ -33,6 +34,7 @@ KINDS = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes, hyphens, dots and a leading article, with "Saint", "Mount" and "Fort" shortened;
     empty where nothing is left."""
