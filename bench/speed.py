@@ -32,7 +32,7 @@ from dateline.model.report import Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
-ROUNDS = 3
+ROUNDS = 5
 FLOORS = Path(__file__).parent / "floors" / "speed.toml"
 
 
@@ -93,21 +93,27 @@ def main(argv: Sequence[str]) -> int:
     plain = importlib.import_module(model).load()
     coding(found[:3], way)  # loads the model, the lexicon and the gazetteer
     turns = [(parsing(found, plain), coding(found, way)) for _ in range(ROUNDS)]
-    parsed, coded = min(p for p, _ in turns), min((c for _, c in turns), key=lambda c: sum(c.values()))
-    words = sum(len(text.split()) for text in found)
-    ratio = _printed(words, parsed, coded)
+    parsed, coded = sorted(turns, key=_ratio)[
+        ROUNDS // 2
+    ]  # the turn in the middle: other work on the machine weighs on both halves of it
+    _print(sum(len(text.split()) for text in found), parsed, coded)
+    ratio = _ratio((parsed, coded))
     most = float(tomllib.loads(FLOORS.read_text(encoding="utf-8"))["ratio"])
     print(f"ratio {ratio:.2f}; at most {most:.2f} is held")
     return int(given.hold and ratio > most)
 
 
-def _printed(words: int, parsed: float, coded: Counter[str]) -> float:
-    """The ratio; prints what it is made of."""
+def _ratio(turn: tuple[float, Counter[str]]) -> float:
+    parsed, coded = turn
+    return sum(coded.values()) / parsed
+
+
+def _print(words: int, parsed: float, coded: Counter[str]) -> None:
+    """What the ratio is made of."""
     per, whole = 1_000_000 / words, sum(coded.values())
     print(f"{words} words, ms per 1,000 words: nlp.pipe {parsed * per:.0f}, coding {whole * per:.0f}")
     for name, seconds in coded.most_common():
         print(f"  {name:12} {seconds * per:6.1f}  {seconds / whole:5.1%} of coding")
-    return whole / parsed
 
 
 if __name__ == "__main__":

@@ -1,22 +1,19 @@
-"""The parser's room: spaCy goes in here and only tokens and entities come out."""
+"""Sentences to tokens and entities: what a language model says of a text, in the words and at the places of the report."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dateline.annotate.casing import is_headline, running
-from dateline.annotate.parse_model import load_model
+from dateline.annotate.parse_model import Parsed, load_model
 from dateline.annotate.parse_words import Word
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 UNPARSED = ("boilerplate", "repeat")
 INFLECTIONS = (
@@ -49,9 +46,9 @@ def parse(document: Document, model: str) -> dict[str, tuple[Any, ...]]:
     texts = [running(text, _known_words(model)) for text in written]
     tokens: list[Token] = []
     entities: list[Entity] = []
-    for sentence, text, (doc, words) in zip(wanted, written, load_model(model).read(texts), strict=True):
-        entities.extend(_entities(doc, sentence, len(tokens)))
-        tokens.extend(_tokens(doc, words, _Place(sentence, len(tokens), text if is_headline(text) else "")))
+    for sentence, text, read, parsed in zip(wanted, written, texts, load_model(model).read(texts), strict=True):
+        entities.extend(_entities(parsed, sentence, len(tokens)))
+        tokens.extend(_tokens(parsed, _Place(sentence, len(tokens), text if is_headline(text) else read)))
     return {"tokens": tuple(tokens), "entities": tuple(entities)}
 
 
@@ -74,32 +71,41 @@ def _known_words(name: str) -> Callable[[str], bool]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a parsed text stands: its sentence, the number of its first token, its words as `written` where it was parsed in another case."""
+    """Where a parsed text stands: its sentence, the number of its first token, and its words as they are to be shown."""
 
     sentence: Sentence
     first: int
-    written: str
+    text: str
 
 
-def _tokens(doc: Doc, words: Sequence[Word], place: _Place) -> list[Token]:
-    base, first, index, written = place.sentence.span.start, place.first, place.sentence.index, place.written
-    return [
-        Token(
-            i=first + t.i,
-            start=base + t.idx,
-            end=base + t.idx + len(t.text),
-            text=written[t.idx : t.idx + len(t.text)] or t.text,
+def _tokens(parsed: Parsed, place: _Place) -> Iterator[Token]:
+    base, first, index, text = place.sentence.span.start, place.first, place.sentence.index, place.text
+    kids = _kids(parsed.heads, first)
+    for i, word in enumerate(parsed.words):
+        start, end = parsed.starts[i], parsed.ends[i]
+        yield Token(
+            i=first + i,
+            start=base + start,
+            end=base + end,
+            text=text[start:end],
             lemma=_lemma(word),
             pos=word.pos,
             tag=word.tag,
             dep=word.dep,
-            head=first + t.head.i,
-            kids=tuple([first + k.i for k in t.children]),
-            ent=t.ent_type_,
+            head=first + parsed.heads[i],
+            kids=tuple(kids[i]),
+            ent=parsed.labels[i],
             sentence=index,
         )
-        for t, word in zip(doc, words, strict=True)
-    ]
+
+
+def _kids(heads: Sequence[int], first: int) -> list[list[int]]:
+    """The numbers of each token's children in order of the text."""
+    found: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            found[head].append(first + i)
+    return found
 
 
 def _lemma(word: Word) -> str:
@@ -111,9 +117,8 @@ def _lemma(word: Word) -> str:
     return f"{lemma}e" if cut else lemma
 
 
-def _entities(doc: Doc, sentence: Sentence, first: int) -> list[Entity]:
+def _entities(parsed: Parsed, sentence: Sentence, before: int) -> Iterator[Entity]:
     base = sentence.span.start
-    return [
-        Entity(Span(base + e.start_char, base + e.end_char), e.label_, first + e.start, first + e.end - 1)
-        for e in doc.ents
-    ]
+    for first, last, label in parsed.entities:
+        span = Span(base + parsed.starts[first], base + parsed.ends[last])
+        yield Entity(span, label, before + first, before + last)

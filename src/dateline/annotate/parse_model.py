@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,19 @@ def load_model(name: str) -> Parser:
         return Parser(module.load())
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text parsed, as plain data. By token: where it starts and ends, its head, what the model says of it, the label of the entity
+    that it is part of or an empty string; and the entities, as first token, last token and label."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    heads: tuple[int, ...]
+    words: tuple[Word, ...]
+    labels: tuple[str, ...]
+    entities: tuple[tuple[int, int, str], ...]
+
+
 class Parser:
     """A model with what it says of single words kept."""
 
@@ -46,14 +60,14 @@ class Parser:
         self._zone = ExitStack()
         self._met = ZONE
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[Doc, list[Word]]]:
-        """Each text parsed, on one processor. What it gives is good until the next report is read: copy what is to stay."""
+    def read(self, texts: Sequence[str]) -> Iterator[Parsed]:
+        """Each text parsed, on one processor."""
         skipped = COMPONENTS if self._words else ()
         self._forget()
         with self._threads.limit(limits=1, user_api="blas"):
             for doc in self.model.pipe(texts, disable=skipped):
                 self._met += len(doc)
-                yield doc, self._words.of(doc) if self._words else [word(token) for token in doc]
+                yield _parsed(doc, self._words.of(doc) if self._words else [word(token) for token in doc])
 
     def _forget(self) -> None:
         """Gives back what the model's vocabulary learnt, once it has met so many words: it would keep each for good."""
@@ -61,6 +75,22 @@ class Parser:
             self._zone.close()
             self._zone.enter_context(self.model.memory_zone())
             self._met = 0
+
+
+def _parsed(doc: Doc, words: Sequence[Word]) -> Parsed:
+    rows = doc.to_array(["IDX", "LENGTH", "HEAD"]).astype("int64").tolist()  # a head is told by its distance
+    labels = [""] * len(rows)
+    entities = tuple((e.start, e.end - 1, e.label_) for e in doc.ents)
+    for first, last, label in entities:
+        labels[first : last + 1] = [label] * (last + 1 - first)
+    return Parsed(
+        tuple([start for start, _, _ in rows]),
+        tuple([start + length for start, length, _ in rows]),
+        tuple([i + away for i, (_, _, away) in enumerate(rows)]),
+        tuple(words),
+        tuple(labels),
+        entities,
+    )
 
 
 @contextmanager

@@ -42,7 +42,7 @@ class Words:
         self._model = model
         self._steps = [step for name, step in model.components if name in COMPONENTS]
         self._together = _of_several_words(model)
-        self._known: dict[tuple[int, int, int], Word] = {}
+        self._known: dict[tuple[int, ...], Word] = {}
 
     def of(self, doc: Doc) -> list[Word]:
         """One answer for each token."""
@@ -50,23 +50,19 @@ class Words:
             for step in self._steps:
                 step(doc)
             return [word(token) for token in doc]
-        return [self._alone(token) for token in doc]
+        rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
+        return [self._known.get(key) or self._asked(key, doc[i]) for i, key in enumerate(map(tuple, rows))]
 
-    def _alone(self, token: SpacyToken) -> Word:
-        key = (token.orth, token.tag, token.dep)
-        if key not in self._known:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[key] = self._asked(token)
-        return self._known[key]
-
-    def _asked(self, token: SpacyToken) -> Word:
+    def _asked(self, key: tuple[int, ...], token: SpacyToken) -> Word:
         from spacy.tokens import Doc  # noqa: PLC0415  (heavy: loaded with the model)
 
         doc = Doc(self._model.vocab, [token.text], [False], tags=[token.tag_], deps=[token.dep_], heads=[0])
         for step in self._steps:
             step(doc)
-        return word(doc[0])
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[key] = word(doc[0])
+        return self._known[key]
 
 
 def can_stand_in(model: Language) -> bool:

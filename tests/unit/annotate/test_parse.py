@@ -29,10 +29,13 @@ def plain() -> Language:
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_words_are_what_the_model_says_of_the_whole_text(plain: Language, sentence: str) -> None:
-    whole = [(t.pos_, t.tag_, t.dep_, t.lemma_.lower()) for t in plain(sentence)]
+    doc = plain(sentence)
+    whole = [(t.pos_, t.tag_, t.dep_, t.lemma_.lower(), t.head.i, t.ent_type_, t.idx) for t in doc]
     for _ in range(2):  # as asked, and as remembered
-        ((_doc, words),) = load_model(configured({}).model).read([sentence])
-        assert [(w.pos, w.tag, w.dep, w.lemma) for w in words] == whole
+        (parsed,) = load_model(configured({}).model).read([sentence])
+        told = [(w.pos, w.tag, w.dep, w.lemma) for w in parsed.words]
+        assert [(*w, *rest) for w, *rest in zip(told, parsed.heads, parsed.labels, parsed.starts, strict=True)] == whole
+        assert [sentence[s:e] for s, e in zip(parsed.starts, parsed.ends, strict=True)] == [t.text for t in doc]
 
 
 def test_loading_leaves_the_arithmetic_of_others_alone() -> None:
