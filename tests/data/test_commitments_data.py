@@ -94,3 +94,15 @@ def test_a_deed_is_due_from_the_day_on_which_it_begins_but_a_day_left_behind_is_
     assert visit.due.latest == date(2021, 3, 8)
     (move,) = told("Chad and Sudan agreed to move the vote from 30 May to 20 June.")
     assert not move.due.known
+
+
+def test_each_promises_his_own_deed_only() -> None:
+    text = "Under the pact the rebels will hand over their weapons by 1 July 2021, and Chad will withdraw its troops in step."
+    assert {(p.id, c.lemma) for c in told(text) for p in c.actor} == {("unnamed:x:rebels", "hand")}
+
+
+def test_a_question_a_headline_noun_and_what_is_done_are_no_promises() -> None:
+    assert told("It is not yet known whether Chad will hand over the prisoners by 1 July 2021.") == []
+    assert told("Chad has yet to say whether it will pay.") == []
+    assert told("Georgia and Russia agree to truce") == []
+    assert told("Chad on Monday withdrew the soldiers whom it had promised to pull out of Sudan.") == []

@@ -11,6 +11,7 @@ from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
 from dateline.knowledge.commitments import Force, Making, commitment_words, makings
+from dateline.knowledge.states import pact_nouns
 from dateline.model.claim import CommitmentClaim, Party
 from dateline.model.document import Sentence
 from dateline.model.span import Span
@@ -124,13 +125,21 @@ def _barred(where: Scene, verb: Token, making: Making) -> bool:
         return True
     aux = [k.text.lower() for k in where.tree.kids(verb, "aux", "auxpass")]
     past = "had" in aux or "was" in aux or "were" in aux or (verb.lemma == "be" and verb.tag == "VBD")
-    return making.present and past
+    return past and (making.present or _carried_out(where, verb))
+
+
+def _carried_out(where: Scene, verb: Token) -> bool:
+    """Whether the promise is told of what is done in the clause above: "withdrew the soldiers whom it had promised to pull out"."""
+    noun = where.tree.head(verb) if verb.dep == "relcl" else None
+    above = next((t for t in where.tree.ancestors(noun) if t.pos in VERBS), None) if noun is not None else None
+    told = next((p for p in where.cast.document.predicates if above is not None and p.token == above.i), None)
+    return told is not None and told.factuality in DONE
 
 
 def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
     for kid in where.tree.kids(cue, *COMPLEMENTS):
         to = any(a.text.lower() == "to" for a in where.tree.kids(kid, "aux"))
-        if "to" in making.binds and to and kid.pos in VERBS and kid.start > cue.start:
+        if "to" in making.binds and to and kid.pos in VERBS and kid.start > cue.start and not _is_pact(kid):
             other = where.tree.kids(kid, *SUBJECTS)
             if other and making.own:
                 return None
@@ -141,6 +150,11 @@ def _deed(where: Scene, cue: Token, making: Making) -> Token | None:
         objects = where.tree.kids(cue, "dobj")
         return next((k for k in objects if k.pos == "NOUN" and k.start > cue.start), None)
     return None
+
+
+def _is_pact(deed: Token) -> bool:
+    """A noun that a headline leaves without an article: "agree to truce"."""
+    return deed.lemma.lower() in pact_nouns()[0] | pact_nouns()[1]
 
 
 def _modal(where: Scene, verb: Token) -> Token | None:
@@ -265,8 +279,11 @@ def _conditional(where: Scene, verb: Token) -> bool:
 
 
 def _deeds(where: Scene, deed: Token) -> list[Token]:
-    """A deed and those coordinated with it; what is told in the past beside it is done, not owed."""
-    return [t for t in where.tree.conjuncts(deed) if t.i == deed.i or (t.pos in VERBS and t.tag != "VBD")]
+    """A deed and those coordinated with it; what is told in the past beside it is done, not owed, and what another is to do is his."""
+    beside = [t for t in where.tree.conjuncts(deed) if t.pos in VERBS and t.tag != "VBD"]
+    return [
+        t for t in where.tree.conjuncts(deed) if t.i == deed.i or (t in beside and not where.tree.kids(t, *SUBJECTS))
+    ]
 
 
 def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim | None:

@@ -138,6 +138,9 @@ def _group_of(scene: Stage, who: Party) -> Party:
     """The group whose leader a person is told to be: "FARC leader Timochenko"."""
     document = scene.cast.document
     titles = [r.span.of(document.text) for a in document.actors if a.key == who.id for r in a.roles if r.span]
+    own = [m for a in document.actors if a.key == who.id for m in a.mentions]
+    before = [m for a in document.actors if a.key.startswith("unnamed:") for m in a.mentions]
+    titles += [m.of(document.text) for m in before if any(m.end + 1 == o.start for o in own)]
     groups = [a for a in document.actors if a.kind in ("armed_group", "organisation")]
     names = ((a, m.of(document.text).removeprefix("the ").removeprefix("The ")) for a in groups for m in a.mentions)
     led = (a for a, name in names if any(name in title and LEADS.search(title) for title in titles))
