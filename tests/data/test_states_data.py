@@ -248,3 +248,26 @@ def test_a_leader_signs_for_the_group_that_he_leads() -> None:
 )
 def test_a_title_is_told_with_the_words_before_it(text: str, title: str) -> None:
     assert [s.value.text for s in told(text) if s.kind == "office"] == [title]
+
+
+def test_a_headline_that_names_nobody_gives_way_to_the_report() -> None:
+    text = "Rebels take Kidal\n\nFighters of the Taliban captured the town of Kidal on Monday."
+    assert {s.value.id for s in told(text) if s.kind == "control"} == {"group:taliban"}
+
+
+def test_who_was_removed_holds_the_title_no_more() -> None:
+    states = told("On Wednesday the president dismissed the army chief, John Smith.")
+    assert [s.change for s in states if s.kind == "office"] == ["ended"]
+
+
+def test_an_adviser_is_not_the_minister_whom_he_advises() -> None:
+    titles = [
+        t
+        for n, t in offices("Jane Roe, security adviser to Prime Minister John Smith, signed it.")
+        if n == "John Smith"
+    ]
+    assert "security adviser to Prime Minister" not in titles
+
+
+def test_a_figure_of_the_worst_day_is_not_how_many_are_displaced_now() -> None:
+    assert told("More than 350,000 people were displaced in Chad at the height of the fighting.") == []

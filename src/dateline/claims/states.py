@@ -53,11 +53,35 @@ def state_claims(cast: Cast) -> tuple[StateClaim, ...]:
 
 def _without_doubles(states: list[StateClaim]) -> list[StateClaim]:
     """Of control or fighting told by a phrase or a noun and by a verb of the same sentence, the verb's."""
+    states = [s for s in states if not (s.rule == "title" and _over(s, states))]
+    states = [s for s in states if not _named_below(s, states)]
     less = (*PHRASES, *(f.id for f in fightings().values()))
     by_verb = {(s.evidence.start, s.kind, s.subject.id, s.change) for s in states if s.rule not in less}
     return [
         s for s in states if s.rule not in less or (s.evidence.start, s.kind, s.subject.id, s.change) not in by_verb
     ]
+
+
+def _over(title: StateClaim, states: list[StateClaim]) -> bool:
+    """Whether the same sentence tells that the bearer of a title was removed, left or died."""
+    return any(
+        s.kind == "office" and s.change == "ended" and s.rule != "title" and s.subject.id == title.subject.id
+        and s.evidence.start == title.evidence.start and title.change == "held"
+        for s in states
+    )  # fmt: skip
+
+
+def _named_below(state: StateClaim, states: list[StateClaim]) -> bool:
+    """Whether a headline leaves open who it is ("Rebels take Goma") whom the report names for the same change."""
+    if state.evidence.section not in ("headline", "summary") or not (state.value.id or "").startswith(
+        ("unnamed:", "group:")
+    ):
+        return False
+    return any(
+        s.kind == state.kind and s.change == state.change and s.subject.id == state.subject.id and s.value.id != state.value.id
+        and s.evidence.section not in ("headline", "summary")
+        for s in states
+    )  # fmt: skip
 
 
 def _told(scene: Stage) -> Iterator[StateClaim]:

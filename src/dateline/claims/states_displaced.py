@@ -42,6 +42,8 @@ ABROAD = re.compile(
 """Words behind a figure of those who left their country."""
 FORMER = re.compile(r"\bfrom\s*$|\bdown from [\w\s]{0,15}$|\bcompared (?:with|to) [\w\s]{0,15}$")
 """Words before a figure of how many there were before."""
+PEAK = re.compile(r"[^;.]{0,60}\bat (?:the height|the peak|its peak|its height|one point|one time|one stage)\b")
+"""Words behind a figure of how many there once were."""
 WIDE = 2.0
 """A range up to this many times as high as low stands for its middle."""
 
@@ -84,7 +86,7 @@ def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     text = scene.cast.document.text
     if OTHERS.match(text, quantity.span.start) or came_back(scene, quantity) or _added(scene, sentence, quantity):
         return False
-    if FORMER.search(text[sentence.span.start : quantity.span.start]):
+    if FORMER.search(text[sentence.span.start : quantity.span.start]) or PEAK.match(text, quantity.span.end):
         return False
     if quantity.measure == "displaced":
         return True

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dateline.claims.events import UNREAD
 from dateline.claims.states_phrases import Stage
 from dateline.knowledge import gazetteer
 from dateline.model.claim import Locus
 from dateline.model.document import Sentence
 from dateline.model.place import Place
+
+OPENING = 3
+"""Sentences of which one names the country that a report is about."""
 
 
 def last_named(scene: Stage, sentence: Sentence) -> Locus | None:
@@ -47,6 +51,17 @@ def main_country(scene: Stage) -> Locus | None:
     if entry is None:
         return None
     return Locus(entry.key, entry.name, entry.geonames_id, iso, feature=entry.feature)
+
+
+def home_country(scene: Stage) -> Locus | None:
+    """The country that the report is about, where its first sentences name it, what lies in it or who belongs to it."""
+    home, document = main_country(scene), scene.cast.document
+    if home is None:
+        return None
+    first = [s.span for s in document.sentences if s.section not in UNREAD][:OPENING]
+    named = [p.span for p in document.places if p.country == home.country]
+    named += [m for a in document.actors if a.country == home.country for m in a.mentions]
+    return home if any(s.contains(n) for s in first for n in named) else None
 
 
 def _is_country(place: Place) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
-from dateline.claims.states_focus import main_country
+from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
@@ -163,9 +163,11 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
         places = [p for n in nouns for p in scene.places_of(n)]
         places = [p for p in places if not _gapped(scene, p, nouns)]
         vague = frame.kind == "deployment" and any(n.lemma.lower() in areas() for n in nouns)
-        there = not places and "in" in role.split("|") and (clause.says_there() or vague)
-        spot = (scene.spot(sentence, clause.verb.start) or (main_country(scene) if vague else None)) if there else None
-        return [spot] if spot is not None else places
+        if not places and "in" in role.split("|"):
+            spot = scene.spot(sentence, clause.verb.start) if clause.says_there() else None
+            spot = home_country(scene) if spot is None and vague else spot
+            return [spot] if spot is not None else []
+        return places
     if what == "people":
         return [p for n in nouns for p in scene.people(n)]
     parties = [p for n in nouns for p in scene.parties(n)]

@@ -26,6 +26,10 @@ from dateline.model.syntax import Token
 BY_TITLE = 0.8
 INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
+UNDER = re.compile(
+    r"\b(?:adviser|advisor|aide|spokesman|spokeswoman|deputy|secretary|envoy|assistant) (?:to|of|for) (?:the )?[\w ]*(?:president|minister|premier|king|chancellor)$",
+    re.IGNORECASE,
+)
 BARE = ("secretary", "minister", "spokesman", "spokeswoman", "chief", "head", "director", "commissioner")
 """Titles that say too little without the words before them."""
 SINCE = re.compile(r"[\w\s,.'’-]{0,40}")
@@ -53,7 +57,7 @@ def offices(scene: Stage) -> Iterator[StateClaim]:
             sentence = cast.document.sentence_at(role.span.start) if role.span else None
             if role.span is None or sentence is None or sentence.section in UNREAD or role.status == "designate":
                 continue
-            if not is_office(role.title) or (held.beside and _anothers(cast, actor, role.span)):
+            if not is_office(role.title) or (held.beside and _anothers(cast, actor, role.span)) or _under(role):
                 continue
             if found := _office(scene, actor, held, sentence):
                 yield found
@@ -76,6 +80,11 @@ def _office(scene: Stage, actor: Actor, held: Held, sentence: Sentence) -> State
     value = Value(name=title, country=role.of if _is_code(role.of) else actor.country, text=title)
     when = (start, end, observed)
     return state_claim(Cue(cast, sentence, role.span), told, Subject(party=party(actor)), value, when)
+
+
+def _under(role: Role) -> bool:
+    """Whether the words before a name are of one who serves its bearer: "adviser to Prime Minister" before the prime minister's name."""
+    return UNDER.search(role.title) is not None
 
 
 def _is_code(owner: str | None) -> bool:

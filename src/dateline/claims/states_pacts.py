@@ -10,7 +10,7 @@ from dateline.claims.events import UNREAD
 from dateline.claims.parties import party
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_clause import Clause
-from dateline.claims.states_focus import main_country
+from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import Pact, pact_nouns, pact_verbs
@@ -22,8 +22,6 @@ from dateline.model.syntax import Token
 BY_NOUN = 0.65
 LEADS = re.compile(r"\b(?:leader|chief|commander|head|chairman|negotiator)\b", re.IGNORECASE)
 SIDED = ("country", "government", "armed_group", "force", "organisation", "person")
-OPENING = 3
-"""Sentences of which one names the country that a report is about."""
 MEDIATORS = ("mediat", "observ", "facilitat")
 
 
@@ -101,23 +99,10 @@ def _claims(scene: Stage, sentence: Sentence, cue: tuple[Token, Pact], told: Tre
     if not pairs and (both := _of_report(scene)):
         pairs = [(both[0], both[1])]
     if not pairs:
-        home = _home(scene)
+        home = home_country(scene)
         subjects: list[Party | Locus] = [home] if home else list(told.parties[:1])
         pairs = [(s, None) for s in subjects]
     yield from (_claim(scene, sentence, cue, told, pair) for pair in pairs)
-
-
-def _home(scene: Stage) -> Locus | None:
-    """The country that the report is about, where its first sentences name it."""
-    home = main_country(scene)
-    document = scene.cast.document
-    first = [s.span for s in document.sentences if s.section not in UNREAD][:OPENING]
-    named = (
-        any(p.country == home.country and any(s.contains(p.span) for s in first) for p in document.places)
-        if home
-        else False
-    )
-    return home if named else None
 
 
 def _of_report(scene: Stage) -> list[Party]:

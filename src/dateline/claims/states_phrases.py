@@ -10,7 +10,7 @@ from dateline.claims.parties import Cast, party
 from dateline.knowledge.actors import countries
 from dateline.knowledge.gazetteer import place_key
 from dateline.knowledge.names import slug
-from dateline.knowledge.states import areas, collectives, fighters, sites
+from dateline.knowledge.states import areas, bodies, collectives, fighters, sites
 from dateline.model.actor import Actor
 from dateline.model.claim import Locus, Party, Subject
 from dateline.model.document import Sentence
@@ -21,6 +21,8 @@ from dateline.model.syntax import Token, Tree
 INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj")
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
+COMMANDS = ("general staff", "high command", "general command", "joint staff")
+"""Bodies whose head noun may also mean people."""
 CAPTIVES = ("captive", "hostage", "prisoner", "detainee", "abductee")
 DEPTH = 5
 HEADS = re.compile(
@@ -117,6 +119,8 @@ class Stage:
             within = [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
             yield from (p for o in within for p in self._people(o))
             return
+        if noun.lemma.lower() in bodies() or self.words(noun).lower() in COMMANDS:
+            return
         actor = self._actor(noun)
         beside = self.tree.kids(noun, "appos", "compound")
         named = [a for k in beside if (a := self._actor(k)) and a.kind == "person" and a is not actor]
@@ -200,7 +204,8 @@ class Stage:
 
     def words(self, noun: Token) -> str:
         """The words of a phrase without articles, clauses and what is coordinated with it."""
-        loose = {t.i for k in self.tree.kids(noun, *LOOSE) for t in self.tree.subtree(k)}
+        aside = [k for k in self.tree.kids(noun, "acl") if self._after_comma(k)]
+        loose = {t.i for k in (*self.tree.kids(noun, *LOOSE), *aside) for t in self.tree.subtree(k)}
         kept = [t for t in self.tree.subtree(noun) if t.i not in loose]
         while kept and (
             not kept[0].text[:1].isalnum() or kept[0].pos in ("DET", "NUM", "PRON", "ADV", "PUNCT", "SPACE", "X")
@@ -210,6 +215,10 @@ class Stage:
             return ""
         text = self.cast.document.text[kept[0].start : kept[-1].end]
         return " ".join(text.split())
+
+    def _after_comma(self, clause: Token) -> bool:
+        first = min(t.i for t in self.tree.subtree(clause))
+        return first > 0 and self.tree.tokens[first - 1].text == ","
 
     def spot(self, sentence: Sentence, before: int) -> Locus | None:
         """The place spoken of last before a word: what "there" takes up."""

@@ -148,7 +148,7 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
     told = [
         t for t in spell.tellings if (t.value.id or t.value.name or t.value.text or t.value.number) and not is_return(t)
     ]
-    last = (told or spell.tellings)[-1]
+    last = ([t for t in told if t.change != "ended"] or told or list(spell.tellings))[-1]
     own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
     seen = [t.observed.latest for t in spell.tellings if t.observed.latest]
     return Holding(

@@ -152,7 +152,14 @@ def _subjects(rule: Rule, event: Event) -> Iterator[Subject]:
 
 def _values(rule: Rule, event: Event, subject: Subject) -> Iterator[Value]:
     things = event.places[:1] if rule.value == "place" else _parties(rule, rule.value, event)
+    if rule.value == "other" and not event.recipient and subject.party and _nobodys(subject.party):
+        return
     yield from (Value(t.name, t.id, t.country, text=rule.text) for t in things if t.id != subject.id)
+
+
+def _nobodys(force: Party) -> bool:
+    """An army of no known country: of two told together it may be the other's own."""
+    return force.id.startswith("unnamed:") and force.country is None and force.kind == "force"
 
 
 def _parties(rule: Rule, role: Role, event: Event) -> tuple[Party, ...]:
