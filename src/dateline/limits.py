@@ -1,11 +1,13 @@
-"""Bounds how long a piece of work may take, in whatever thread it runs."""
+"""Bounds how much processor time a piece of work may take, in whatever thread it runs. It is not the time on the wall: a machine that is busy
+with other things must not change what is read."""
 
 from __future__ import annotations
 
 import ctypes
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -15,7 +17,7 @@ class TooLongError(Exception):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raises TooLongError in the work within after so many seconds, as soon as Python's own code runs again."""
+    """Raises TooLongError in the work within after so many seconds of processor time, as soon as Python's own code runs again."""
     interruptible = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     with _by_signal(seconds) if interruptible else _by_thread(seconds):
         yield
@@ -26,32 +28,42 @@ def _by_signal(seconds: float) -> Iterator[None]:
     def ring(_number: int, _frame: object) -> None:
         raise TooLongError
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 @contextmanager
 def _by_thread(seconds: float) -> Iterator[None]:
-    """A signal only reaches the main thread; another one is interrupted by an exception that a timer sets in it."""
-    here, guard, over = threading.get_ident(), threading.Lock(), False
+    """A signal only reaches the main thread; another one is interrupted by an exception that a watching thread sets in it."""
+    here, guard, over = threading.get_ident(), threading.Lock(), threading.Event()
+    spent = _clock_of(here)
+    end = spent() + seconds
 
-    def ring() -> None:
+    def watch() -> None:
+        while (left := end - spent()) > 0:
+            if over.wait(left):
+                return
         with guard:
-            if not over:
+            if not over.is_set():
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(here), ctypes.py_object(TooLongError))
 
-    timer = threading.Timer(seconds, ring)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
         with guard:
-            over = True
+            over.set()
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(here), None)  # one that came too late to matter
-        timer.cancel()
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """The processor time of a thread; the time on the wall where the system does not tell it."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    clock = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(clock)

@@ -26,7 +26,7 @@ AHEAD = 4
 RENEWED = 64
 """Batches after which a worker is replaced by a new process, so that none grows without end."""
 LONGEST = 120.0
-"""Seconds that one report may take."""
+"""Seconds of processor time that one report may take."""
 
 
 @dataclass(frozen=True, slots=True)

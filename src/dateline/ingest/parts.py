@@ -12,7 +12,7 @@ import msgspec
 
 from dateline.errors import InputError
 
-LOT = 1_000_000
+LOT = 500_000
 """Bytes of a lot; a lot becomes a shard, is coded by one worker and held in its memory as a whole."""
 DENSE = {".warc": 16, ".gz": 8}
 """By suffix: bytes of a web archive for one byte of text; most of a page is markup."""
