@@ -30,7 +30,7 @@ def from_parquet(path: Path, terms: Terms, start: int = 0, end: int | None = Non
     wanted = sorted({header[at] for at in columns.values()})
     try:
         for number, row in _rows(file, wanted, start, file.metadata.num_rows if end is None else end):
-            cells = {field: _plain(row[header[at]]) for field, at in columns.items()}
+            cells = {field: plain(row[header[at]]) for field, at in columns.items()}
             try:
                 yield row_report(cells, cells["text"], f"{place}:row {number + 1}", terms)
             except InputError as error:
@@ -65,7 +65,7 @@ def _opened(path: Path) -> Any:
         raise InputError(f"{path}: is no Parquet file, or damaged ({_line(error)}): copy it anew") from error
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     """A cell as a table would write it."""
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 

@@ -55,7 +55,7 @@ class Shard:
 def write(path: Path, kept: Iterable[Kept]) -> str:
     """Writes a shard, at once whole or not at all, and gives its hash. Raises StoreError where the folder cannot be written."""
     arrow, parquet = _pyarrow()
-    rows = [_row(k) for k in kept]
+    rows = [row_of(k) for k in kept]
     table = arrow.Table.from_pylist(rows, schema=schema())
     undone = path.with_name(f"{path.name}{UNDONE}")
     try:
@@ -100,6 +100,12 @@ def schema() -> Any:
     return arrow.schema(fields, metadata={MARK: FORM})
 
 
+def row_of(kept: Kept) -> dict[str, object]:
+    """A row of a shard by its columns."""
+    row = {f: getattr(kept.report, f) for f in REPORT_FIELDS}
+    return row | {"stamp": kept.stamp, "coding": msgspec.json.encode(kept.coding).decode()}
+
+
 def digest(path: Path) -> str:
     """The hash of a file."""
     with path.open("rb") as file:
@@ -140,11 +146,6 @@ def _pyarrow() -> tuple[Any, Any]:
         return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
     except ModuleNotFoundError as error:
         raise InputError("shards need pyarrow: pip install 'dateline[parquet]'") from error
-
-
-def _row(kept: Kept) -> dict[str, object]:
-    row = {f: getattr(kept.report, f) for f in REPORT_FIELDS}
-    return row | {"stamp": kept.stamp, "coding": msgspec.json.encode(kept.coding).decode()}
 
 
 def _kept(row: dict[str, Any]) -> Kept:
