@@ -34,7 +34,7 @@ IDLE_WORDS = frozenset(
     [
         "to", "on", "in", "at", "of", "with", "from", "for", "by", "into", "over", "off", "up", "down", "out", "about", "against", "as",
         "through", "back", "ahead", "part", "effort", "efforts", "team", "letter", "message", "bid", "trip", "vote", "law", "conditions",
-        "area", "role", "way", "time", "work", "people", "man", "country", "decree", "option", "move", "group", "side", "place",
+        "area", "role", "way", "time", "work", "people", "man", "country", "telephone", "phone", "decree", "option", "move", "group", "side", "place",
     ]
 )  # fmt: skip
 

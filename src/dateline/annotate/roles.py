@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_match import Match
+from dateline.knowledge.codebook import types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -17,6 +18,8 @@ MODIFIERS = ("poss", "amod", "compound", "nmod")
 VICTIM_PREPS = ("of", "on", "against", "at", "upon", "toward", "towards")
 PARTY_PREPS = ("between", "with", "among")
 MAX_DEPTH = 5
+WORDS = 3
+"""The class of types that are hostile words."""
 
 
 class Roles:
@@ -61,7 +64,7 @@ class Roles:
             return self._of_noun(match, actor)
         if match.entry.suffered and actor and not self._has_object(match.head):
             return (), actor
-        recipient = self._slots(match, match.entry.recipient, frozenset(actor))
+        recipient = self._slots(match, match.entry.recipient, frozenset(actor) | self._spoken_of(match))
         if match.entry.mutual:
             together = self._slots(match, PARTY_PREPS, frozenset(actor))
             return _merged(actor, recipient, together), ()
@@ -88,6 +91,20 @@ class Roles:
             level = [k for t in level for k in self.tree.kids(t, *(INSIDE if depth else INSIDE[:7] + INSIDE[9:]))]
             depth += 1
         return []
+
+    def _spoken_of(self, match: Match) -> frozenset[str]:
+        """Whom a deed is done to that hostile words are about: "demanded the release of the editor" is asked of another."""
+        if types()[match.kind].quad != WORDS:
+            return frozenset()
+        words = self.grammar
+        nouns = [t for t in self.tree.subtree(match.head) if t.lemma in (*words.undergone, *words.inflicted)]
+        suffering = [
+            k
+            for noun in nouns
+            for k in self.tree.kids(noun, "prep", "poss")
+            if (k.lemma in VICTIM_PREPS if k.dep == "prep" else noun.lemma in words.undergone)
+        ]
+        return frozenset(self._actor_at[t.i] for k in suffering for t in self.tree.subtree(k) if t.i in self._actor_at)
 
     def _of_noun(self, match: Match, actor: Ids) -> tuple[Ids, Ids]:
         """Roles of an event noun: owner or nationality before it, by, of, against, between, or the verb it is the object of."""

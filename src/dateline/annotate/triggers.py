@@ -89,7 +89,10 @@ def _factuality(layers: _Layers, match: Match, predicate: Predicate | None) -> F
     words = layers.roles.grammar
     if predicate is None:
         return "planned" if layers.roles.clauses.intended(match.told) else "happened"
-    meant = match.why == "planned" or match.head.lemma in (*words.intent_verbs, *words.intent_adjectives)
+    said = match.head.lemma in words.intent_verbs or (
+        match.head.pos == "ADJ" and match.head.lemma in words.intent_adjectives
+    )
+    meant = match.why == "planned" or said
     return "planned" if meant and predicate.factuality in ("happened", "ongoing") else predicate.factuality
 
 

@@ -11,7 +11,7 @@ from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.knowledge.lexicon_file import NONE as NO_TYPE
 from dateline.model.syntax import Token, Tree
 
-ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE = "any", "none", "ACTOR", "INF", "THING", "people"
+ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE, SEVERAL = "any", "none", "ACTOR", "INF", "THING", "people", "SEVERAL"
 NEAR = 2
 """Sentences around one that belong to what it tells."""
 ABOUT = 3
@@ -19,6 +19,7 @@ ABOUT = 3
 BORROWED = "borrowed:"
 NEUTER = ("it", "this", "that")
 PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
+PLURAL = ("NNS", "NNPS")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 KINDS: dict[str, Kind] = {
     "VERB": "verb",
@@ -72,10 +73,10 @@ class Matcher:
         """The triggers of one sentence in order of the text, of several at one head the most specific."""
         tokens = self.tree.sentence(number)
         words = self._words(number)
+        found = [m for token in tokens if (m := self._at(token, words))]
         if any(len(words & frozenset(domain)) >= 2 for domain in self.grammar.domains.values()):
-            return []
-        found = (self._at(token, words) for token in tokens)
-        return _without_idioms(_without_parts([m for m in found if m]))
+            found = [m for m in found if m.entry.mode in self.grammar.literal]
+        return _without_idioms(_without_parts(found))
 
     def _at(self, token: Token, words: frozenset[str]) -> Match | None:
         if self.clauses.so_called(token):
@@ -223,6 +224,8 @@ class Matcher:
             words.add(ACTOR)
         if any(self.clauses.infinitive(t) for t in tokens):
             words.add(INFINITIVE)
+        if len(named) > 1 or any(t.tag in PLURAL or t.lemma in ("they", "we") for t in named):
+            words.add(SEVERAL)
         if any(t.tag == "CD" for t in named):  # people are counted without being named: "killed at least 40"
             words.add(PEOPLE)
         if NONE in wanted and not tokens:

@@ -15,6 +15,8 @@ from dateline.model.syntax import Token, Tree
 THROUGH = ("xcomp", "acomp", "oprd", "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp")
 CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
+STANDING = (1, 3)
+"""Classes of types whose bare participle after a noun only says how someone stands: "a militia backed by …", "men accused of …"."""
 WORDS = 3
 """The class of types that are hostile words; those below it are cooperation."""
 MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
@@ -50,7 +52,8 @@ class Stance:
             return True
         if self._open(match) or self._habit(here):
             return True
-        if here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad == 1 and not self._dated(here):
+        standing = here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad in STANDING
+        if standing and not self._dated(here):
             return True
         for above in self.tree.ancestors(here):
             if self._supposed(here, above) or self._aim(match, here, above, heads):

@@ -20,7 +20,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that tell of an event. A pattern is a string of lemmas: the head is the first word of a verb or adjective pattern
     ("pull out of", "lay siege") and the last of a noun pattern, but for a preposition ("hunger strike", "release of"); `a/b` is a choice and `@name` a class.
     `subject`, `object` and `complement` name the lemmas that may stand there (`any` and `none` ask for some or none), their
-    `_not` those that may not; INF in `complement` stands for any infinitive with `to`, ACTOR for whoever can act, THING for an `it` that takes up
+    `_not` those that may not; INF in `complement` stands for any infinitive with `to`, ACTOR for whoever can act, SEVERAL for more than one, THING for an `it` that takes up
     nobody; `aux` names the auxiliaries of which the
     trigger must have one, `modal` those of which its complement must; with `negated` the trigger counts only under a negation,
     with `suffered` its subject suffers it where no object is told ("three guards killed"), `theme` and `theme_not` what may do

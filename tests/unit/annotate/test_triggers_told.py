@@ -56,3 +56,17 @@ def test_what_is_tried_or_was_done_again_and_again_is_told(text: str, events: li
 )
 def test_what_is_announced_or_awaited_is_planned(text: str, events: list[tuple[str, str]]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Two men accused of theft were freed.", ["RETREAT"]),
+        ("The mayor agrees with the bishop that the law is bad.", []),
+        ("The ceasefire collapsed after nine days.", []),
+        ("Police jailed nine fans for playing in a football tournament.", ["COERCE"]),
+        ("Nine residents were detained following protests over the water supply.", ["COERCE", "PROTEST"]),
+    ],
+)
+def test_a_standing_quality_an_opinion_and_the_end_of_an_accord_are_no_events(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in told(text)] == types
