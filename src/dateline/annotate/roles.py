@@ -104,7 +104,7 @@ class Roles:
             for k in self.tree.kids(noun, "prep", "poss")
             if (k.lemma in VICTIM_PREPS if k.dep == "prep" else noun.lemma in words.undergone)
         ]
-        return frozenset(self._actor_at[t.i] for k in suffering for t in self.tree.subtree(k) if t.i in self._actor_at)
+        return frozenset(a for k in suffering for t in self.tree.subtree(k) for a in self._actor_at.get(t.i, ()))
 
     def _of_noun(self, match: Match, actor: Ids) -> tuple[Ids, Ids]:
         """Roles of an event noun: owner or nationality before it, by, of, against, between, or the verb it is the object of."""

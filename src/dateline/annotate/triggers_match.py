@@ -156,7 +156,10 @@ class Matcher:
     def _tests(self, entry: Entry, head: Token, tokens: tuple[Token, ...], words: frozenset[str]) -> bool:
         tests = entry.tests
         wanted, barred = tests.clause
-        if barred & words or not (not wanted or wanted & words or (entry.setting and self._set(entry, head.sentence))):
+        own = {w for t in tokens for w in (t.lemma, t.text.lower())}  # who storms a post is in no storm
+        if barred & (words - own) or not (
+            not wanted or wanted & words or (entry.setting and self._set(entry, head.sentence))
+        ):
             return False
         if entry.negated and not self.clauses.negated(self._verb_of(head)):
             return False

@@ -12,6 +12,8 @@ from dateline.knowledge.codebook import types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.syntax import Token, Tree
 
+HOSTILE = 3
+"""The first class of types that are hostile; those below it are cooperation."""
 SHORTEST = 4
 """A heading of fewer tokens names a matter and tells of nothing."""
 CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
@@ -62,6 +64,8 @@ def _asserted(tree: Tree, clauses: Clauses, grammar: Grammar, match: Match) -> M
         return replace(match, light=governor)
     if noun.dep == "pobj" and tree.head(noun).lemma in ("on", "in", "into", "under") and match.entry.asserted:
         return match
+    if governor is not None and noun.dep == "nsubj" and _of_an_old_accord(tree, grammar, match, governor):
+        return None
     if match.entry.asserted or _told_by_itself(tree, grammar, noun, governor):
         return match
     return None
@@ -126,6 +130,15 @@ def _circumstance(tree: Tree, grammar: Grammar, noun: Token) -> bool:
         before = tree.head(ground).lemma
         return before in grammar.circumstances or (before == "against" and ground.lemma in grammar.backgrounds)
     return head.lemma in grammar.circumstances
+
+
+def _of_an_old_accord(tree: Tree, grammar: Grammar, match: Match, verb: Token) -> bool:
+    """Whether a clause only says what an accord or a talk is like or how it fared: "the deal is worth nine million", "the truce held"."""
+    quad, present = types()[match.entry.type].quad, verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
+    described = present and bool(tree.kids(verb, "acomp", "attr"))
+    return (quad == 1 and described) or (
+        quad < HOSTILE and verb.lemma in grammar.endings and not tree.kids(verb, "dobj")
+    )
 
 
 def _indefinite(tree: Tree, noun: Token) -> bool:

@@ -81,12 +81,17 @@ class Stance:
         return [v for v in self.words.intent_verbs if quad < WORDS or v not in self.words.wishes]
 
     def _habit(self, told: Token) -> bool:
-        """Whether a clause tells what is done again and again, on no day: "often attack", "patrols the border every day"."""
+        """Whether a clause tells what is done again and again, on no day: "often attack", "meets twice a year", "known for attacking"."""
+        above = self.tree.head(told)
+        if told.dep == "pcomp" and above.lemma == "for" and self.tree.head(above).lemma in self.words.reputations:
+            return True
         if told.tag not in ("VBZ", "VBP") or self.tree.kids(told, "aux"):
             return False
         often = any(k.lemma in self.words.habitual for k in self.tree.kids(told, "advmod"))
-        spans = self.tree.kids(told, "npadvmod", "advmod")
-        return often or any(d.lemma in ("every", "each") for k in spans for d in self.tree.kids(k, "det"))
+        spans = [t for k in self.tree.kids(told, "npadvmod", "advmod") for t in self.tree.subtree(k)]
+        counted = any(t.lemma in ("once", "twice", "thrice", "time") for t in spans)
+        days = ("every", "each", *(("a",) if counted else ()))
+        return often or any(t.dep == "det" and t.lemma in days and self.tree.head(t).ent == "DATE" for t in spans)
 
     def _predicate(self, match: Match) -> Predicate | None:
         return self._predicates.get(match.told.i) or self._predicates.get(match.head.i)

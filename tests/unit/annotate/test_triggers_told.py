@@ -70,3 +70,21 @@ def test_what_is_announced_or_awaited_is_planned(text: str, events: list[tuple[s
 )
 def test_a_standing_quality_an_opinion_and_the_end_of_an_accord_are_no_events(text: str, types: list[str]) -> None:
     assert [kind for kind, _ in told(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee meets twice a year.",
+        "The minister is known for attacking journalists.",
+        "The deal is worth nine million dollars.",
+        "The company accepted the offer of its rival.",
+        "The new law will hit small traders.",
+    ],
+)
+def test_habits_descriptions_and_dealings_of_firms_are_no_events(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_trigger_does_not_bar_itself() -> None:
+    assert told("Gunmen stormed a village in Zamfara.") == [("ASSAULT", "happened")]
