@@ -271,3 +271,20 @@ def test_an_adviser_is_not_the_minister_whom_he_advises() -> None:
 
 def test_a_figure_of_the_worst_day_is_not_how_many_are_displaced_now() -> None:
     assert told("More than 350,000 people were displaced in Chad at the height of the fighting.") == []
+
+
+def test_who_took_a_place_nobody_knows_when_is_not_told_to_hold_it() -> None:
+    text = "Chad held talks with Sudan on Monday.\n\nThe men met.\n\nThe town is poor, and Sudan welcomed the rebels who seized Kidal."
+    assert [s for s in told(text) if s.kind == "control"] == []
+
+
+def test_parts_told_first_in_a_sentence_are_parts() -> None:
+    assert [s.value.text for s in told("Parts of Kidal are controlled by the Taliban.") if s.kind == "control"] == [
+        "parts of it"
+    ]
+
+
+def test_who_declares_himself_head_of_something_is_its_head() -> None:
+    assert ("John Smith", "head of a National Council") in offices(
+        "General John Smith declared himself head of a National Council."
+    )

@@ -29,7 +29,7 @@ OTHERS = re.compile(
 """Those whose leaving is no flight."""
 REFUGE = re.compile(r"\b(?:as )?refugees in\b")
 ADDED = re.compile(r"\b(?:another|further|additional|extra|fresh|newly)\s+$", re.IGNORECASE)
-ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+)?newly)\b")
+ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+){0,3}newly)\b")
 """Words before and behind a figure of those who came on top of others."""
 RETURNED = re.compile(
     r"[\w\s'’-]{0,60}\b(?:return(?:ed|ing|s)?\b|(?:gone|going|go|goes|went|come|came|coming|moved|moving) (?:back|home)\b|resettled|repatriated)"

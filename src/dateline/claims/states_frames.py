@@ -69,6 +69,8 @@ def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterat
     change = _change(scene, clause, frame)
     if change is None or not _fits(scene, clause, frame):
         return
+    if frame.change == "began" and frame.kind in ("control", "deployment") and _long_ago(scene, sentence, clause):
+        return
     subjects = list(_fill(scene, sentence, clause, frame.subject, frame))[:SHOWN]
     values = list(_fill(scene, sentence, clause, frame.value, frame))[:SHOWN]
     if frame.value_kinds:
@@ -106,6 +108,17 @@ def _kept_on(clause: Clause, frame: Frame) -> bool:
     above = clause.tree.head(clause.verb)
     decided = above.lemma.lower() in DECIDES and clause.verb.dep in ("xcomp", "advcl", "ccomp")
     return frame.change == "held" and clause.verb.lemma.lower() in KEEPS and decided
+
+
+def _long_ago(scene: Stage, sentence: Sentence, clause: Clause) -> bool:
+    """Told in passing of the past, nobody knows how long ago: "the rebels who seized the town"."""
+    aside = (
+        clause.verb.dep == "relcl"
+        and clause.verb.tag == "VBD"
+        and sentence.section not in ("headline", "summary", "lead")
+    )
+    start, _, _ = clause_times(scene.cast.document, scene.tree, clause.verb, change="began")
+    return aside and start.earliest is None
 
 
 def _fits(scene: Stage, clause: Clause, frame: Frame) -> bool:

@@ -21,6 +21,8 @@ from dateline.model.syntax import Token
 
 BY_NOUN = 0.65
 LEADS = re.compile(r"\b(?:leader|chief|commander|head|chairman|negotiator)\b", re.IGNORECASE)
+GOES_ON = ("hold", "last", "remain", "stay")
+"""What is told so of "the truce" is told of one that the report has to have named."""
 SIDED = ("country", "government", "armed_group", "force", "organisation", "person")
 MEDIATORS = ("mediat", "observ", "facilitat")
 
@@ -71,6 +73,8 @@ def _told(scene: Stage, verb: Token, noun: Token, latest: dict[bool, Treaty]) ->
     if noun.text.lower() == "it":
         return list(latest.values())[-1]
     words = scene.words(noun)
+    if verb.lemma in GOES_ON and " " not in words and not latest and not scene.tree.kids(noun, "prep", "poss"):
+        return None
     truce = any(t.lemma.lower() in pact_nouns()[0] for t in scene.tree.subtree(noun))
     clause = Clause(scene.tree, verb)
     parties = _between(scene, noun) or _between(scene, verb)

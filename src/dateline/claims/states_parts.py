@@ -59,17 +59,23 @@ def _part(scene: Stage, name: Token) -> str | None:
         elif (
             node.dep == "pobj"
             and above.lemma.lower() in LINKS
-            and tree.head(above).pos in ("NOUN", "ADJ", "ADV", "NUM", "PRON")
+            and tree.head(above).pos in ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "PRON")
         ):
             several = not tree.kids(node, "conj")
             node = tree.head(above)
-            if node.lemma.lower() in parts() or (several and node.tag == "NNS" and node.lemma.lower() in SEVERAL):
+            if _noun(node) in parts() or (several and node.tag == "NNS" and node.lemma.lower() in SEVERAL):
                 return _words(scene, node)
             if node.lemma.lower() not in areas():
                 return None
         else:
             return None
     return None
+
+
+def _noun(token: Token) -> str:
+    """The singular, also where a capital makes the parser take a noun for a name: "Parts of"."""
+    lemma = token.lemma.lower()
+    return lemma.removesuffix("s") if token.tag in ("NNP", "NNPS") else lemma
 
 
 def _words(scene: Stage, noun: Token) -> str:

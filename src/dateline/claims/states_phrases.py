@@ -23,6 +23,8 @@ LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
 COMMANDS = ("general staff", "high command", "general command", "joint staff")
 """Bodies whose head noun may also mean people."""
+ANYBODY = ("people", "men", "women", "others", "persons", "suspects", "civilians", "residents")
+"""Words that tell nobody from anybody else."""
 CAPTIVES = ("captive", "hostage", "prisoner", "detainee", "abductee")
 DEPTH = 5
 HEADS = re.compile(
@@ -135,6 +137,8 @@ class Stage:
             yield party(actor)
         elif not named and (noun.tag == "NNS" or noun.lemma.lower() in collectives() or actor.kind == "person"):
             words = self.words(noun)
+            if words.lower() in ANYBODY:
+                return
             yield Party(f"people:{slug(words)}", words, "population", actor.country, actor.sectors, actor.code)
 
     def _among(self, noun: Token) -> list[Actor]:

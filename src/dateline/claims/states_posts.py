@@ -64,7 +64,8 @@ def _plainly(sentence: Sentence, verb: Token, claim: StateClaim) -> bool:
 def _person(scene: Stage, clause: Clause, post: Post) -> Actor | None:
     nouns = clause.doer() if post.who == "doer" else clause.done()
     near = [n for noun in nouns for n in (noun, *scene.tree.kids(noun, "appos"))]
-    if any(n.text.lower() in ("himself", "herself") for n in near):
+    behind = [t for t in scene.tree.sentence(clause.verb.sentence) if t.i == clause.verb.i + 1]
+    if any(n.text.lower() in ("himself", "herself") for n in (*near, *behind)):
         near = clause.doer()
         near = [n for noun in near for n in (noun, *scene.tree.kids(noun, "appos"))]
     found = next((a for n in near if (a := _named(scene, n))), None)

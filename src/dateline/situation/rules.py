@@ -152,9 +152,11 @@ def _subjects(rule: Rule, event: Event) -> Iterator[Subject]:
 
 def _values(rule: Rule, event: Event, subject: Subject) -> Iterator[Value]:
     things = event.places[:1] if rule.value == "place" else _parties(rule, rule.value, event)
-    if rule.value == "other" and not event.recipient and subject.party and _nobodys(subject.party):
-        return
-    yield from (Value(t.name, t.id, t.country, text=rule.text) for t in things if t.id != subject.id)
+    mutual = rule.value == "other" and not event.recipient
+    known = () if mutual and subject.party and _nobodys(subject.party) else things
+    for thing in known:
+        if thing.id != subject.id and not (mutual and isinstance(thing, Party) and _nobodys(thing)):
+            yield Value(thing.name, thing.id, thing.country, text=rule.text)
 
 
 def _nobodys(force: Party) -> bool:
