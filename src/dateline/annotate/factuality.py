@@ -11,6 +11,12 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 NAMED = ("PERSON", "NORP", "FAC", "GPE", "LOC", "DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "ORG")
+STANDING = (
+    "under",
+    "in",
+    "on",
+    "at",
+)  # what begins a phrase that tells how something stands: "under way", "in force", "on strike"
 PREDICATIVE = ("acomp", "oprd", "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "attr", "dobj", "pobj")
 
 
@@ -30,15 +36,23 @@ def is_predicate(tree: Tree, token: Token) -> bool:
         return token.text[0].isalpha() and token.ent not in NAMED and word("thing", token.lemma) is None
     if token.pos == "PROPN":
         return word("name", token.text.lower()) is not None
-    if token.text.lower() == "this" and token.dep in ("nsubj", "nsubjpass"):
-        return True
+    if token.pos == "PRON" and token.text.lower() in ("this", "that") and token.dep in ("nsubj", "nsubjpass", "pobj"):
+        return token.tag == "DT"
     participle = token.dep == "amod" and token.text.lower().endswith(("ing", "ed"))
     return token.pos == "ADJ" and (token.dep in PREDICATIVE or participle)
 
 
 def _predicate(tree: Tree, walk: Walk, token: Token) -> Predicate:
     told = walk.told(token)
+    return Predicate(_span(tree, token), token.i, told.factuality, round(told.certainty, 2), told.why)
+
+
+def _span(tree: Tree, token: Token) -> Span:
+    """The words that name the event together: "is required", "pushed back", "under development"."""
     beside = (k for k in tree.kids(token, "prt", "advmod", "dobj") if k.i == token.i + 1)
     particle = next((k for k in beside if k.dep == "prt" or word("particle", k.lemma)), None)
-    span = Span(token.start, particle.end if particle else token.end)
-    return Predicate(span, token.i, told.factuality, round(told.certainty, 2), told.why)
+    first = next((k for k in tree.kids(token, "auxpass") if k.i == token.i - 1), token)
+    head = tree.head(token)
+    if token.dep == "pobj" and not token.kids and head.i == token.i - 1 and head.lemma in STANDING:
+        first = head
+    return Span(first.start, particle.end if particle else token.end)

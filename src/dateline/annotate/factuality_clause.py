@@ -228,7 +228,7 @@ def _mood(tree: Tree, verb: Token) -> Told | None:
             return Told("requested", 0.8, "imperative")
     if verb.dep in CLAUSES:
         return None
-    return Told("possible", 0.5, "question") if _asks(tree, verb) else None
+    return Told("possible", 0.5, "question") if _asks(tree, verb) or _asks_how(tree, verb) else None
 
 
 def _command(tree: Tree, verb: Token) -> bool:
@@ -260,3 +260,11 @@ def _asks(tree: Tree, verb: Token) -> bool:
     asked = any(t.tag in WH for t in tokens if subject is None or t.i < subject.i)
     first = [t for t in (verb, *auxiliaries(tree, verb)) if subject and t.i < subject.i]
     return bool(first) and not asked
+
+
+def _asks_how(tree: Tree, verb: Token) -> bool:
+    """A question of what is still to be done: "How do we stop the war?", "Where do I vote?"; "How do they live?" is of what is so."""
+    asked = [k for k in tree.kids(verb, "advmod") if k.tag == "WRB" and k.lemma in ("how", "where", "when")]
+    doing = [a for a in auxiliaries(tree, verb) if a.tag == "VBP" and a.lemma == "do"]
+    subject = tree.kids(verb, "nsubj", "nsubjpass")
+    return bool(asked and doing and subject and subject[0].text.lower() in ("i", "we", "you", "one"))

@@ -46,7 +46,8 @@ def applied(found: Marker, above: Told, own: Told) -> Told:
     if label == "denied":
         kept = above.positive or above.factuality == "planned"
         return Told("denied", 0.8, found.id) if kept and own.positive else Told("possible", 0.5, found.id)
-    if above.factuality == "not_happened" and label in ("planned", "possible"):
+    unwanted = own.factuality == "not_happened" and label in ("planned", "requested")  # "told them not to leave"
+    if unwanted or (above.factuality == "not_happened" and label in ("planned", "possible")):
         return Told("not_happened", 0.6, found.id)
     if label == "not_happened":
         return Told(label, 0.9, found.id) if own.positive else own

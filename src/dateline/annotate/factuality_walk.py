@@ -79,7 +79,7 @@ class Walk:
             head = self.tree.head(head)
         if head.pos not in VERBS:
             return own
-        if finite(self.tree, verb):
+        if finite(self.tree, verb) and not self._of_one_auxiliary(verb, head):
             return self._placed(head, own) if head.dep in ("ccomp", "advcl") else own
         like = self.told(head)
         first_negated = negated(self.tree, head) and not negated(self.tree, verb)
@@ -88,6 +88,12 @@ class Walk:
         if not own.positive:
             return own
         return like
+
+    def _of_one_auxiliary(self, verb: Token, head: Token) -> bool:
+        """Whether what is tagged as a present shares the auxiliary or the command before it: "will strike the port and leave"."""
+        if verb.tag != "VBP" or self.tree.kids(verb, "nsubj", "nsubjpass", "expl", "aux", "auxpass"):
+            return False
+        return head.tag == "VB" or clause(self.tree, head).factuality == "requested"
 
     def _contrasted(self, verb: Token, head: Token) -> bool:
         return any(c.lemma == "but" and c.i < verb.i for c in self.tree.kids(head, "cc"))
@@ -155,9 +161,10 @@ class Walk:
     def _of_noun(self, verb: Token, noun: Token, own: Told) -> Told:
         tree = self.tree
         if infinitive(tree, verb):
-            found = signature(self.tree, noun, "infinitive")
-            if found:
-                return applied(found, self.told(noun), own)
+            for owner in (noun, self._owned(noun)):
+                found = signature(self.tree, owner, "infinitive")
+                if found:
+                    return applied(found, self.told(owner), own)
             ranked = any(k.lemma in RANKS for k in tree.subtree(noun) if k.i < verb.i) or noun.lemma in RANKS
             return own if ranked else Told("possible", 0.5, "infinitive")
         found = signature(self.tree, noun, "clause") if content(self.tree, verb) else None
@@ -167,6 +174,13 @@ class Walk:
         if present and not definite(self.tree, noun) and self.told(noun).factuality in OPENED:
             return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
         return own
+
+    def _owned(self, noun: Token) -> Token:
+        """The noun that another stands under with "of", where the parse hangs an infinitive on the nearer one: "the decision of the union |
+        to strike"."""
+        preposition = self.tree.head(noun)
+        over = self.tree.head(preposition)
+        return over if noun.dep == "pobj" and preposition.lemma == "of" and over.pos in NOUNS else noun
 
     def _claimed(self, found: Marker, noun: Token, own: Told) -> Told:
         """What a governing noun says; a claim that is itself denied or rejected tells its content as denied."""
@@ -189,7 +203,9 @@ class Walk:
         if said and not (said.effect == "fact" and preposition.lemma in MEANS):
             return by_word(said, own)
         if governor.pos in VERBS:
-            gerund = signature(self.tree, governor, "gerund") if preposition.lemma in ("on", "about", "with") else None
+            gerund = (
+                signature(self.tree, governor, "gerund") if preposition.lemma in ("on", "about", "with", "of") else None
+            )
             return applied(gerund, self.told(governor), own) if gerund else shared(self.told(governor), own)
         return own
 
@@ -209,6 +225,8 @@ class Walk:
             return Told("not_happened", 0.9, "yet-to")
         if kind == "infinitive" and head.lemma in ("be", "suppose") and past(tree, head) and perfect(tree, verb):
             return Told("not_happened", 0.7, "was-to-have")
+        if kind == "infinitive" and own.positive and any(k.tag in WH and k.i < verb.i for k in tree.kids(verb)):
+            return Told("possible", 0.5, "how-to")
         outcome = self._outcome(verb, head, own) if kind == "infinitive" and head.pos in VERBS else None
         if outcome:
             return outcome
