@@ -350,3 +350,15 @@ def test_the_country_of_whose_title_tells_none(text: str, key: str, country: str
 def test_a_title_keeps_its_words() -> None:
     (person,) = [a for a in read("Foreign ministry spokesman Peter Otieno spoke.") if a.kind == "person"]
     assert [r.title for r in person.roles] == ["Foreign ministry spokesman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("The army commander, General Juan Rojas, warned them.", "person:juan-rojas", "The army commander"),
+        ("The main rebel group, the Torvale Front, denied it.", "org:torvale-front", "The main rebel group"),
+        ("Ethiopia accused its neighbour, Eritrea, of more.", "country:ERI", "its neighbour"),
+    ],
+)
+def test_who_is_named_behind_a_noun_for_one_is_the_one(text: str, key: str, mention: str) -> None:
+    assert mention in told(text)[key]

@@ -9,7 +9,7 @@ a place name where something happens ("in Baku") is none. What takes up an actor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.actors_built import whole
@@ -17,7 +17,7 @@ from dateline.annotate.actors_coref import antecedent, nominal, possessors, pron
 from dateline.annotate.actors_country import only_country
 from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
-from dateline.annotate.actors_nouns import refer
+from dateline.annotate.actors_nouns import kind_of, refer
 from dateline.annotate.actors_orgs import acronyms, organisations, spelt_out
 from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import Phrase, leftmost, linked, phrases
@@ -27,6 +27,7 @@ from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
+BODIES = ("armed_group", "organisation")
 SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 
@@ -129,12 +130,34 @@ def _noun(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> list[Re
     text = report.text
     if phrase.word in words().country_nouns and not phrase.owners:
         return []
+    if called := _apposed(report, phrase):
+        return [replace(_as(text, phrase, called), word=phrase.word)]
     owners = () if phrase.owners else (*_before(report, phrase, said), *_behind(report, phrase, said))
     if not phrase.owners and not owners:
         taken_up = antecedent(text, phrase, said)
         if taken_up:
             return [_as(text, phrase, taken_up)]
     return list(refer(text, phrase, report.country, owners))
+
+
+def _apposed(report: Reading, phrase: Phrase) -> Reference | None:
+    """Who is named right behind a noun for one of the kind: "the army commander, General Name", "the rebel group, the Name Front"."""
+    if phrase.plural:
+        return None
+    beside = {k.i for k in report.text.tree.kids(phrase.head, "appos")}
+    near = [r for i, r in report.named.items() if i > phrase.head.i and beside & set(_tokens(report.text, r.span))]
+    return next((r for r in near if r.how in ("person", "name") and _fits(phrase, r)), None)
+
+
+def _fits(phrase: Phrase, reference: Reference) -> bool:
+    """Whether a noun may be said of who is named beside it."""
+    kind, noun = reference.actor.kind, phrase.head.lemma
+    if kind == "person":
+        return phrase.agent.role in ("official", "officer", "people")
+    if kind == "country":
+        return noun in words().pair_nouns and phrase.agent.role == "mob"
+    body = kind_of(phrase.agent) in BODIES or noun in words().group_nouns | words().bloc_nouns
+    return kind in BODIES and body
 
 
 def _before(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> tuple[Named, ...]:
