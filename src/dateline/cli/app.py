@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import typer
 
 from dateline.cli import (
@@ -20,6 +22,9 @@ from dateline.cli import (
     sharding,
 )
 from dateline.errors import DatelineError
+
+RARELY = (50_000, 20, 100)
+"""How often memory is searched for what nothing needs: lexicons and model are half a million objects that stay, and each search walks over them."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -47,6 +52,7 @@ app.add_typer(gazetteer.app, name="gazetteer")
 
 def main() -> None:
     """Entry point: runs the command and turns an error into a line and an exit status."""
+    gc.set_threshold(*RARELY)
     try:
         app()
     except DatelineError as error:

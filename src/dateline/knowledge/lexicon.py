@@ -243,5 +243,6 @@ def _pair(wanted: tuple[str, ...], barred: tuple[str, ...]) -> tuple[frozenset[s
     return spelt(wanted), spelt(barred) - frozenset(wanted)
 
 
+@cache
 def _choices(word: str) -> frozenset[str]:
     return spelt(tuple(word.split("/")))
