@@ -15,6 +15,7 @@ _DIGITS = "0123456789"
 _OPENING = " (\"“'‘["
 CLOCKS = ("clock", "part")
 DAYS = ("day", "weekday", "deictic")
+DAY_HEADS = ("day", "part-of", "day-tail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,18 @@ def matches(line: Line) -> Iterator[Match]:
         if start < at:
             continue
         tail = last is not None and bool(line.tongue.dash.fullmatch(line.low, at, start))
-        found = longest(line, start, after_date=tail and last is not None and last.rule.kind in ("day", "part-of"))
+        found = longest(line, start, after_date=last is not None and _goes_on(line, last, start))
         if found:
             last = _joined(line, found) if found.rule.kind in CLOCKS else found
             last = replace(last, tail=True) if tail else last
             yield last
             at = last.end
+
+
+def _goes_on(line: Line, last: Match, start: int) -> bool:
+    """Whether a bare number here may be a further day of the month told before: "March 3, 5 and 9"."""
+    joint = any(p.fullmatch(line.low, last.end, start) for p in (line.tongue.dash, line.tongue.listing))
+    return joint and last.rule.kind in DAY_HEADS
 
 
 def _joined(line: Line, match: Match) -> Match:
@@ -161,4 +168,5 @@ def _is_year(line: Line, match: Match) -> bool:
     behind = line.text[match.end :].split(None, 1)[:1] if line.text[match.end : match.end + 1] in (" ", "%") else []
     word = behind[0].rstrip(".,;:") if behind else ""
     counted = word.islower() and word.endswith(tuple(line.tongue.listed("counted_endings")))
-    return not (counted or word.lower() in line.tongue.listed("counted") or last in line.tongue.listed("numbered"))
+    no_year = line.tongue.listed("counted") | line.tongue.listed("partitive")
+    return not (counted or word.lower() in no_year or last in line.tongue.listed("numbered"))

@@ -6,6 +6,9 @@ from dateline.annotate.timex_calendar import SEASON_MONTH, moved
 from dateline.annotate.timex_grammar import Match
 from dateline.annotate.timex_reading import Context, Reading, at, number_of, period, steps, unit_of
 
+SMALLER = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "TH": ("TM", 60)}
+"""Units with how many of a smaller one they have, where that is always the same."""
+
 
 def deictic(match: Match, context: Context) -> Reading:
     """`yesterday` and the like, from publication; the word list gives days and, for `tonight`, the part of the day."""
@@ -57,16 +60,27 @@ def then_unit(match: Match, context: Context) -> Reading:
 
 def offset(match: Match, context: Context) -> Reading:
     """`three days ago`, `two weeks later`, `the day before`: the word list gives sign and anchor."""
+    if "of" in match.groups and not context.ref.narrative:
+        return Reading("DATE", "XXXX-XX-XX", "unresolved")  # "the day after the vote": news seldom says when that was
     told = match.means("dir")
     sign, dct = (-1 if told.startswith("-") else 1), told.endswith("DCT")
     number = number_of(match.get("n"), match.tongue) if match.get("n") else "1" if match.get("one") else "X"
+    number, unit = _in_whole(number + ".5" if match.get("half") and number.isdigit() else number, unit_of(match))
     if not number.isdigit():
         return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     base = context.ref.dct if dct and not context.ref.narrative else context.ref.then
-    unit = unit_of(match)
     if unit.startswith("T") and len(unit) == 2:
         return Reading("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}TXX", "text" if base else "unresolved")
     return at(context, base, sign * int(number), unit, "dct" if dct else "text")
+
+
+def _in_whole(number: str, unit: str) -> tuple[str, str]:
+    """Halves of a unit in the next smaller one: one and a half years are 18 months; as they are where they don't come out whole."""
+    smaller, many = SMALLER.get(unit, ("", 0))
+    if not smaller or "." not in number:
+        return number, unit
+    count = float(number) * many
+    return (str(int(count)), smaller) if count.is_integer() else (number, unit)
 
 
 def stretch(match: Match, context: Context) -> Reading:

@@ -55,6 +55,8 @@ def _day(match: Match, context: Context) -> Reading | None:
         return None
     if match.get("y"):
         return _dated(int(match.get("y")), month, day, "absolute")
+    if match.get("short"):
+        return _dated(_near_century(int(match.get("short")), context), month, day, "absolute")
     if match.get("then") or match.get("which"):
         year, anchor = _named_year(match, context)
     else:

@@ -72,6 +72,7 @@ class TimeLanguage:
     groups: tuple[tuple[re.Pattern[str], tuple[Compiled, ...]], ...]
     signal: re.Pattern[str]
     dash: re.Pattern[str]
+    listing: re.Pattern[str]
     gap: re.Pattern[str]
 
     def meaning(self, table: str, word: str) -> str:
@@ -125,6 +126,7 @@ def compiled(file: TimexFile, name: str = "") -> TimeLanguage:
         groups=tuple((_some(rules[n : n + GROUP]), rules[n : n + GROUP]) for n in range(0, len(rules), GROUP)),
         signal=re.compile(rf"\b({_alternatives(file.signals)})\s+(?:(?:{file.parts['about']})\s+)?[\"“(]?$"),
         dash=re.compile(file.parts["dash"]),
+        listing=re.compile(file.parts.get("listing", "(?!)")),
         gap=re.compile(file.parts["gap"]),
     )
 

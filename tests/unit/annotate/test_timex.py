@@ -246,3 +246,21 @@ def test_the_last_week_of_a_month_ends_with_it() -> None:
 )
 def test_a_dateline_tells_the_day_of_writing(text: str, published: date | None, value: str) -> None:
     assert read(text, published)[-1].value == value
+
+
+def test_days_of_a_list_share_their_month_and_year() -> None:
+    told = [t.value for t in read("Raids on March 3, 5 and 9, 2022 and on 4, 6 and 8 May 2020 failed.")]
+    assert told == ["2022-03-03", "2022-03-05", "2022-03-09", "2020-05-04", "2020-05-06", "2020-05-08"]
+    assert [t.value[4:] for t in read("On March 3, 5 people died; on April 2 and 7 people were hurt.")] == [
+        "-03-03",
+        "-04-02",
+    ]
+
+
+def test_halves_are_counted_in_the_smaller_unit() -> None:
+    told = [t.value for t in read("It fell half a century ago. He fled two and a half years ago.")]
+    assert told == ["1974", "2021-12"]
+
+
+def test_the_day_after_something_is_no_day_where_nobody_says_when_that_was() -> None:
+    assert [t.value for t in read("He fled the day after the vote.")] == ["XXXX-XX-XX"]
