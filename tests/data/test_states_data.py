@@ -288,3 +288,7 @@ def test_who_declares_himself_head_of_something_is_its_head() -> None:
     assert ("John Smith", "head of a National Council") in offices(
         "General John Smith declared himself head of a National Council."
     )
+
+
+def test_a_union_joined_or_left_in_a_month_is_not_called_after_the_month() -> None:
+    assert "igo:eu" in {s.value.id for s in told("Britain left the European Union in January 2020.")}

@@ -112,6 +112,8 @@ def built(text: Text) -> Iterator[Built]:
         if not _heads(text, token):
             continue
         first, last = _start(text, token.i), _stop(text, token.i)
+        if _known(text, first, token.i) and tokens[min(token.i + 1, len(tokens) - 1)].text.lower() in ("in", "to"):
+            continue
         own = _named(text, first, token.i) or (last > token.i and not _organ(text, first, token.i, last))
         common = first == token.i and _opening(text, first)  # "Forces of Name": any word may have its capital
         if first < last and own and not common and not _known(text, first, last):
@@ -176,12 +178,17 @@ def _stop(text: Text, head: int) -> int:
     while (i := last + 1) < len(tokens) and tokens[i].text.lower() in (JOINS if last == head else LINKS):
         while i < len(tokens) and tokens[i].text.lower() in LINKS:
             i += 1
-        if not _capital(text, i, tokens[head].sentence):
+        if not _capital(text, i, tokens[head].sentence) or _is_day(text, tokens[i]):
             break
         while _capital(text, i + 1, tokens[head].sentence):
             i += 1
         last = i
     return last
+
+
+def _is_day(text: Text, token: Token) -> bool:
+    """Whether what follows is when, not what it is called: "the Council in January"."""
+    return any(t.span.contains(token.span) for t in text.document.times)
 
 
 def _named(text: Text, first: int, head: int) -> bool:
