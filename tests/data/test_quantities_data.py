@@ -151,3 +151,9 @@ def test_a_number_belongs_to_the_main_verb_and_not_to_the_clause_that_says_of_wh
     text: str, told: list[tuple[float, str]]
 ) -> None:
     assert [(q.best, q.measure) for q in read(text).quantities] == told
+
+
+@pytest.mark.parametrize("bound", ["Up to", "As many as", "No more than", "Fewer than"])
+def test_a_number_that_is_only_the_highest_is_no_best(bound: str) -> None:
+    (figure,) = read(f"{bound} 300 villagers were killed in the raid.").quantities
+    assert (figure.low, figure.best, figure.high, figure.approximate) == (0, None, 300, True)

@@ -179,12 +179,12 @@ def _hedges() -> re.Pattern[str]:
 
 def _hedged(text: str, number: Number) -> Number:
     before = _hedges().search(text[max(0, number.start - 34) : number.start])
-    start, low, approximate = number.start, number.low, number.approximate
+    start, low, best, approximate = number.start, number.low, number.best, number.approximate
     if before:
         start -= len(text[max(0, number.start - 34) : number.start]) - before.start(1)
         approximate = True
         if before[1].lower() in quantity_data().bounded_above:
-            low = 0.0
+            low, best = 0.0, None  # the text names no number but the highest
     after = next((h for h in quantity_data().hedges_after if text[number.end :].lstrip().lower().startswith(h)), "")
     end = text.index(after.split()[0], number.end) + len(after) if after and after in text[number.end :] else number.end
-    return Number(start, end, number.at, number.last, low, number.best, number.high, approximate or bool(after))
+    return Number(start, end, number.at, number.last, low, best, number.high, approximate or bool(after))

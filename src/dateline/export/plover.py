@@ -89,6 +89,8 @@ def _size(event: Event) -> dict[str, float | None]:
     figure = event.figure
     if figure is None or figure.measure not in names:
         return {}
+    if figure.best is None and not figure.low:  # "up to 300": no number that is known to be reached
+        return {}
     return {names[figure.measure]: figure.low if figure.best is None else figure.best}
 
 
