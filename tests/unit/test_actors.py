@@ -362,3 +362,8 @@ def test_a_title_keeps_its_words() -> None:
 )
 def test_who_is_named_behind_a_noun_for_one_is_the_one(text: str, key: str, mention: str) -> None:
     assert mention in told(text)[key]
+
+
+def test_who_is_given_a_land_is_a_government() -> None:
+    assert "country:AZE" in told("Armenia returned four villages to Baku.")
+    assert "country:AZE" not in told("Refugees returned to Baku.")

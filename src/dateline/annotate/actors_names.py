@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dateline.knowledge.actors import Name, agent_phrases, countries, lexicon, words
 from dateline.knowledge.names import fold
+from dateline.knowledge.place_words import place_words
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -216,6 +217,8 @@ def agentive(text: Text, hit: Hit) -> bool:
     if head.dep == "pobj":
         if verb.lemma in words().motion:
             governing = text.tree.head(verb).lemma
+            if governing in place_words().giving and _land_given(text, text.tree.head(verb)):
+                return True
             return governing in words().addressed if capital else governing not in words().moves
         return verb.lemma not in words().locative
     if not capital:
@@ -226,6 +229,11 @@ def agentive(text: Text, hit: Hit) -> bool:
     if head.dep in ("dobj", "nsubjpass", "iobj", "dative"):
         return verb.lemma in words().receiving
     return False
+
+
+def _land_given(text: Text, giving: Token) -> bool:
+    """Whether a land or town passes: "returned four villages to Name", which then is a government."""
+    return any(k.lemma in place_words().features for k in text.tree.kids(giving, "dobj", "nsubjpass"))
 
 
 def _head(text: Text, hit: Hit) -> Token:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.annotate.places_names import Candidate, Page
 from dateline.knowledge.actors import lexicon
 from dateline.knowledge.gazetteer import Entry
+from dateline.knowledge.long_names import long_names
 from dateline.knowledge.names import fold
 from dateline.knowledge.place_words import place_words
 from dateline.model.span import Span
@@ -22,6 +23,8 @@ GOVERNED = ("A.PCLI", "P.PPLC", "A.PCLD", "A.PCLS")
 
 def stands_for_others(page: Page, c: Candidate, entry: Entry) -> bool:
     """Whether a name that resolves to a place is meant otherwise here."""
+    if any(t.contains(c.span) and len(t) > len(c.span) for t in things(page.text)):
+        return True
     return any(b.contains(c.span) or c.span.contains(b) for b in page.bodies) or (
         entry.feature in GOVERNED and _is_party(page, c)
     )
@@ -32,6 +35,29 @@ def bodies(text: str) -> Iterator[Span]:
     for start, end, names in lexicon().matches(fold(text)):
         if names and all(n.sense == "named" and n.actor.kind in BODIES for n in names) and text[start].isupper():
             yield Span(start, end)
+
+
+def things(text: str) -> Iterator[Span]:
+    """Names of treaties, wars and the like: nothing happens in the lands that they name."""
+    yield from (Span(start, end) for start, end in long_names(text))
+
+
+def _handed_over(page: Page, preposition: Token) -> bool:
+    """Whether "to" leads to who is given a land or town: "returned the villages to Name", "the town's handover to Name"."""
+    giving = page.tokens[preposition.head]
+    if preposition.lemma not in ("to", "over") or giving.lemma not in place_words().giving:
+        return False
+    given = [page.tokens[k] for k in giving.kids]
+    given += [page.tokens[k] for g in given if g.lemma == "of" for k in g.kids]
+    return any(
+        g.dep in ("dobj", "nsubjpass", "pobj", "poss", "compound") and g.i != preposition.i and _land(page, g)
+        for g in given
+    )
+
+
+def _land(page: Page, noun: Token) -> bool:
+    named = page.entity_at.get(noun.i)
+    return noun.lemma in place_words().features or (named is not None and named.label in ("GPE", "LOC", "FAC"))
 
 
 def _is_party(page: Page, c: Candidate) -> bool:
@@ -47,6 +73,8 @@ def _is_party(page: Page, c: Candidate) -> bool:
         return above.lemma in words.addressing
     if top.dep != "pobj":
         return False
+    if _handed_over(page, above):
+        return True
     if above.dep == "agent" or above.lemma in words.party_links:
         return True
     return page.tokens[above.head].lemma in words.party_after.get(above.lemma, frozenset())

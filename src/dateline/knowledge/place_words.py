@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True):
     taking: frozenset[str]
     striking: frozenset[str]
     falling: frozenset[str]
+    giving: frozenset[str]
     lands: frozenset[str]
     addressing: frozenset[str]
     party_links: frozenset[str]
