@@ -112,6 +112,12 @@ def test_an_own_lexicon_goes_before_the_packaged_one(tmp_path: Path) -> None:
         ("Chad rejected accusations that its troops had killed two herders.", []),
         ("Three guards killed in raid on depot", ["ASSAULT"]),
         ("The premier broke off talks with the rebels.", ["SANCTION"]),
+        ("The army launched what it called an offensive against the rebels.", ["ASSAULT"]),
+        ("The king defended the tax amid a backdrop of protests.", ["SUPPORT", "PROTEST"]),
+        ("The king defended the tax with a series of arguments.", ["SUPPORT"]),
+        ("A declaration signed in Muscat on 4 May binds the two armies.", ["AGREE"]),
+        ("The party threw the premier out as its leader.", ["SANCTION"]),
+        ("The party threw a party.", []),
     ],
 )
 def test_what_is_told_as_not_done_counts_as_the_words_that_it_is(sentence: str, types_: list[str]) -> None:

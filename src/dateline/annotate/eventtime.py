@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from dateline.annotate.eventtime_clause import begun, chosen, phase_of
@@ -14,6 +15,7 @@ from dateline.model.document import Document, EventMention, EventTime, Phase, Ti
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.syntax import Tree
 
+WEEK = timedelta(7)
 PAST = ("happened", "ongoing", "not_happened", "denied")
 _GRAINS = (
     (r"\d{4}-\d\d-\d\d.*", "day"), (r"\d{4}-W\d\d-\d", "day"), (r"\d{4}-W\d\d(?:-WE)?", "week"), (r"\d{4}-\d\d", "month"),
@@ -36,12 +38,20 @@ def dated(document: Document) -> dict[str, tuple[Any, ...]]:
 
 
 def _past(event: EventMention, time: EventTime, document: Document) -> EventTime:
-    """What is told as past is never later than publication."""
+    """What is told as past is never later than publication; of a bare weekday that was read as the coming one the last is meant."""
     published = document.report.published
     if event.factuality not in PAST or published is None:
         return time
     later = time.bounds.earliest is not None and time.bounds.earliest > published
+    if later and _weekday(document, time) and time.bounds.earliest and time.bounds.earliest - WEEK <= published:
+        day = time.bounds.earliest - WEEK
+        return replace(time, bounds=Bounds(day, day), granularity="day")
     return replace(time, bounds=Bounds(None, published) if later else time.bounds.not_after(published))
+
+
+def _weekday(document: Document, time: EventTime) -> bool:
+    told = [t for t in document.times if t.id in time.times]
+    return len(told) == 1 and told[0].rule == "weekday" and told[0].role in ("on", "")
 
 
 def event_time(document: Document, tree: Tree, event: EventMention, near: Sequence[Timex]) -> EventTime:

@@ -48,12 +48,29 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
                 return 1
             if above.i in together:
                 return 2
-            if _moment(tree, above, clause) or _moment(tree, clause, above, top):
+            first = _first(tree, clause)
+            if _moment(tree, above, clause) or _moment(tree, first, above, top):
                 return 3
+            if _beside(tree, above, clause):
+                return 4
             if _compares(tree, above):
                 continue
             return 4 if timex.span.start < above.start and _joined_before(tree, above, clause) else 9
     return 9
+
+
+def _first(tree: Tree, verb: Token) -> Token:
+    """The first of verbs joined by "and"."""
+    while verb.dep == "conj" and tree.head(verb).pos in ("VERB", "AUX"):
+        verb = tree.head(verb)
+    return verb
+
+
+def _beside(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether a verb heads a sentence of its own before a semicolon, which the parser hangs on the one behind: "On Monday rebels
+    attacked; two men died"."""
+    own = verb.dep in ("ccomp", "parataxis") and verb.head == clause.i and verb.i < clause.i
+    return own and any(t.text == ";" for t in tree.tokens[verb.i : clause.i])
 
 
 def _moment(tree: Tree, verb: Token, clause: Token, day: Token | None = None) -> bool:
@@ -114,13 +131,18 @@ def _joined_before(tree: Tree, verb: Token, clause: Token) -> bool:
 
 
 def clause_of(tree: Tree, token: Token) -> Token:
-    """The verb on which a token hangs; of verbs in one chain (`began to leave`) the first."""
-    while token.pos not in ("VERB", "AUX") or token.dep == "xcomp":
+    """The verb on which a token hangs; of verbs in one chain (`began to leave`, `was the first to leave`) the first."""
+    while token.pos not in ("VERB", "AUX") or token.dep == "xcomp" or _predicative(tree, token):
         above = tree.head(token)
         if above.i == token.i:
             return token
         token = above
     return token
+
+
+def _predicative(tree: Tree, verb: Token) -> bool:
+    """Whether it is the infinitive of "was the first to leave"."""
+    return verb.tag == "VB" and verb.dep in ("relcl", "acl") and tree.head(verb).dep == "attr"
 
 
 def _is_range(first: Timex, second: Timex) -> bool:

@@ -17,6 +17,7 @@ _PERIOD = re.compile(r"P(\d+)(DE|CE|[DWMY])")
 _DAYS = {"D": 0, "W": 3, "M": 15, "Y": 183, "DE": 1826, "CE": 18262}
 """Half of a unit in days: so far a span told in it is off."""
 STEM = 4
+TOLD = ("happened", "ongoing", "not_happened", "denied")
 _SIDES = {"after": 1, "before": -1}
 
 
@@ -27,7 +28,11 @@ def related(document: Document, tree: Tree, times: Mapping[str, EventTime]) -> d
     for event in document.events:
         if found[event.id].times or not 0 <= event.token < len(tree.tokens):
             continue
-        time = _by_span(document, tree, event, found, by_token) or _by_clause(tree, event, found, by_token)
+        time = (
+            _by_span(document, tree, event, found, by_token)
+            or _by_clause(tree, event, found, by_token)
+            or _by_speech(document, tree, event, found)
+        )
         if time:
             found[event.id] = time
     return found
@@ -123,3 +128,28 @@ def _by_clause(
         return None
     last = times[above.id].bounds.latest if times[above.id].times else None
     return replace(times[event.id], bounds=Bounds(None, last), times=times[above.id].times) if last else None
+
+
+def _by_speech(document: Document, tree: Tree, event: EventMention, times: Mapping[str, EventTime]) -> EventTime | None:
+    """`said on Monday that it had withdrawn`: what is told as past is not later than the day on which it was told."""
+    verb = clause_of(tree, tree.tokens[event.token])
+    while verb.dep in ("conj", "advcl") and tree.head(verb).i != verb.i:
+        verb = tree.head(verb)
+    speech = tree.head(verb)
+    if (
+        event.factuality not in TOLD
+        or verb.dep != "ccomp"
+        or speech.tag not in ("VBD", "VBN")
+        or not _is_past(tree, verb)
+    ):
+        return None
+    near = [t for t in document.times if t.type in ("DATE", "TIME") and t.bounds.days and _same_sentence(tree, t, verb)]
+    told = [t for t in chosen(tree, speech, near) if t.role not in ("since", "until", "before", "by", "after")]
+    if len(told) != 1 or told[0].bounds.days != 1:
+        return None
+    return replace(times[event.id], bounds=Bounds(None, told[0].bounds.latest), times=(told[0].id,))
+
+
+def _is_past(tree: Tree, verb: Token) -> bool:
+    helpers = tree.kids(verb, "aux", "auxpass")
+    return verb.tag == "VBD" or any(h.text.lower() in ("had", "was", "were") for h in helpers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.model.document import Document, EventMention, EventTime, Sentence
 from dateline.model.interval import Bounds
@@ -42,11 +42,27 @@ def carried_on(document: Document, tree: Tree, times: Mapping[str, EventTime]) -
         dated = any(sentence.span.contains(t.span) and t.type in ("DATE", "TIME") for t in document.times)
         running = _kept(running, sentence, published)
         if not dated and running:
+            soon = _soon(document, sentence)
             for event in inside:
-                if not found[event.id].times and _goes_on(tree, event, running):
+                if soon and not found[event.id].times and event.factuality in PAST:
+                    found[event.id] = _soon_after(running.time, found[event.id], published)
+                elif not found[event.id].times and _goes_on(tree, event, running):
                     found[event.id] = _carried(running.time, found[event.id], published)
         running = _next(running, sentence, inside, found, dated=dated)
     return found
+
+
+def _soon(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence tells what came "within hours" or "within minutes" of what was told before."""
+    spans = (t for t in document.times if sentence.span.contains(t.span) and t.type == "DURATION")
+    return any(t.value.startswith("PT") and t.role == "within" for t in spans)
+
+
+def _soon_after(running: EventTime, own: EventTime, published: date | None) -> EventTime:
+    """On the day told before or the next one."""
+    last = running.bounds.latest
+    bounds = Bounds(running.bounds.earliest, last + timedelta(1) if last else None)
+    return replace(own, bounds=bounds.not_after(published) if published else bounds, times=running.times)
 
 
 def _fresh(time: EventTime, published: date | None) -> bool:

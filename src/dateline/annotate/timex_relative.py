@@ -66,9 +66,10 @@ def offset(match: Match, context: Context) -> Reading:
     sign, dct = (-1 if told.startswith("-") else 1), told.endswith("DCT")
     number = number_of(match.get("n"), match.tongue) if match.get("n") else "1" if match.get("one") else "X"
     number, unit = _in_whole(number + ".5" if match.get("half") and number.isdigit() else number, unit_of(match))
-    if not number.isdigit():
-        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     base = context.ref.dct if dct and not context.ref.narrative else context.ref.then
+    soon = unit.startswith("T") and len(unit) == 2 and not dct and base  # "hours later" is of the day told before
+    if not number.isdigit() and not soon:
+        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")
     if unit.startswith("T") and len(unit) == 2:
         return Reading("TIME", f"{base.isoformat() if base else 'XXXX-XX-XX'}TXX", "text" if base else "unresolved")
     return at(context, base, sign * int(number), unit, "dct" if dct else "text")

