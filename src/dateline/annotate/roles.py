@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_match import Match
-from dateline.knowledge.codebook import types
+from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.document import Document
 from dateline.model.span import Span
@@ -18,8 +18,6 @@ MODIFIERS = ("poss", "amod", "compound", "nmod")
 VICTIM_PREPS = ("of", "on", "against", "at", "upon", "toward", "towards")
 PARTY_PREPS = ("between", "with", "among")
 MAX_DEPTH = 5
-WORDS = 3
-"""The class of types that are hostile words."""
 
 
 class Roles:
@@ -94,7 +92,7 @@ class Roles:
 
     def _spoken_of(self, match: Match) -> frozenset[str]:
         """Whom a deed is done to that hostile words are about: "demanded the release of the editor" is asked of another."""
-        if types()[match.kind].quad != WORDS:
+        if types()[match.kind].quad != HOSTILE_WORDS:
             return frozenset()
         words = self.grammar
         nouns = [t for t in self.tree.subtree(match.head) if t.lemma in (*words.undergone, *words.inflicted)]

@@ -8,12 +8,10 @@ from dataclasses import replace
 from dateline.annotate.triggers_clause import OBJECTS, Clauses
 from dateline.annotate.triggers_match import Match
 from dateline.annotate.triggers_stance import Stance
-from dateline.knowledge.codebook import types
+from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.syntax import Token, Tree
 
-HOSTILE = 3
-"""The first class of types that are hostile; those below it are cooperation."""
 SHORTEST = 4
 """A heading of fewer tokens names a matter and tells of nothing."""
 CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
@@ -137,7 +135,7 @@ def _of_an_old_accord(tree: Tree, grammar: Grammar, match: Match, verb: Token) -
     quad, present = types()[match.entry.type].quad, verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
     described = present and bool(tree.kids(verb, "acomp", "attr"))
     return (quad == 1 and described) or (
-        quad < HOSTILE and verb.lemma in grammar.endings and not tree.kids(verb, "dobj")
+        quad < HOSTILE_WORDS and verb.lemma in grammar.endings and not tree.kids(verb, "dobj")
     )
 
 

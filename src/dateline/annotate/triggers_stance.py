@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_match import Match
-from dateline.knowledge.codebook import types
+from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Grammar
 from dateline.model.document import Predicate
 from dateline.model.syntax import Token, Tree
@@ -15,10 +15,8 @@ from dateline.model.syntax import Token, Tree
 THROUGH = ("xcomp", "acomp", "oprd", "conj", "advcl", "acl", "dobj", "pcomp", "prep", "pobj", "ccomp")
 CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
-STANDING = (1, 3)
+STANDING = (1, HOSTILE_WORDS)
 """Classes of types whose bare participle after a noun only says how someone stands: "a militia backed by …", "men accused of …"."""
-WORDS = 3
-"""The class of types that are hostile words; those below it are cooperation."""
 MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
 
 
@@ -70,7 +68,7 @@ class Stance:
         if told is None or match.told.tag == "VBD":
             return False
         if told.why == "purpose":
-            return types()[match.entry.type].quad != WORDS
+            return types()[match.entry.type].quad != HOSTILE_WORDS
         if told.factuality not in ("possible", "requested") or told.why in self.words.told_open:
             return False
         tried = {*self.words.attempts, *self._intents(types()[match.entry.type].quad)}
@@ -78,7 +76,7 @@ class Stance:
 
     def _intents(self, quad: int) -> list[str]:
         """The verbs under which an act counts as announced; a hostile one that is only wished for does not."""
-        return [v for v in self.words.intent_verbs if quad < WORDS or v not in self.words.wishes]
+        return [v for v in self.words.intent_verbs if quad < HOSTILE_WORDS or v not in self.words.wishes]
 
     def _habit(self, told: Token) -> bool:
         """Whether a clause tells what is done again and again, on no day: "often attack", "meets twice a year", "known for attacking"."""
@@ -124,7 +122,9 @@ class Stance:
 
     def _ground(self, match: Match, preposition: Token, heads: Collection[int]) -> bool:
         """Whether what looks like help or accord is only what another event is for: "jailed for helping the rebels"."""
-        return preposition.lemma == "for" and preposition.head in heads and types()[match.entry.type].quad < WORDS
+        return (
+            preposition.lemma == "for" and preposition.head in heads and types()[match.entry.type].quad < HOSTILE_WORDS
+        )
 
     def _chain(self, told: Token) -> Iterator[Token]:
         """The verb and those that it is the open complement of: "(is not ready) to (begin) to withdraw"."""
@@ -161,7 +161,7 @@ class Stance:
         if any(g.lemma in self.words.forecasts for g in governors):
             return False
         wanted = any(g.lemma in self._intents(quad) for g in governors)
-        if quad < WORDS:
+        if quad < HOSTILE_WORDS:
             predicate = self._predicate(match)
             planned = predicate is not None and predicate.factuality == "planned"
             return intended or planned or wanted or self._reported(chain[-1])

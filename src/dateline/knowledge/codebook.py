@@ -10,6 +10,8 @@ from dateline.knowledge.load import read_csv, read_toml
 
 CODEBOOK = "codebook/plover.toml"
 CAMEO = "codebook/cameo.csv"
+HOSTILE_WORDS = 3
+"""The quad class of verbal conflict; the classes below it are cooperation."""
 
 
 class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
