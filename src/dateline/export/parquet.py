@@ -40,7 +40,9 @@ def _schema(arrow: Any) -> Any:
     """Types of the public row of an event, so that files of different records fit together."""
     text, number, integer = arrow.string(), arrow.float64(), arrow.int64()
     party = arrow.struct({"name": text, "id": text, "country": text, "sectors": arrow.list_(text)})
-    place = arrow.struct({"name": text, "geonames_id": integer, "country": text, "lat": number, "lon": number})
+    place = arrow.struct(
+        {"name": text, "geonames_id": integer, "country": text, "lat": number, "lon": number, "precision": integer}
+    )
     source = arrow.struct(
         {"report": text, "published": text, "publisher": text, "start": integer, "end": integer, "quote": text}
         | {"source": arrow.struct({"name": text, "country": text})}
