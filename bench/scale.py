@@ -1,6 +1,6 @@
 """What a store costs as it grows: adding a report's claims, and asking for the situation of one place, on invented claims.
 
-Usage: python bench/scale.py [REPORTS …] [--folder FOLDER]     prints a line for each size; the same seed gives the same claims
+Usage: python bench/scale.py [REPORTS …] [--folder FOLDER]     prints some lines for each size; the same seed gives the same claims
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
-from dateline.inquiry import Ask, recorded, situation
+from dateline.indexing import INDEXER
+from dateline.inquiry import Ask, recorded, recorded_of, situation
 from dateline.model.claim import Coding, EventClaim, Evidence, Locus, Party, StateClaim, Subject, Value
 from dateline.model.document import EventTime
 from dateline.model.interval import UNKNOWN, Bounds
@@ -28,6 +30,10 @@ DEEDS = (
     ("COERCE", "seize", "take"),
     ("AGREE", "", "sign"),
 )
+QUERIES = 40
+"""Places that are asked for at each size."""
+AT_ONCE = 200
+"""Reports that are added in one step where none is timed."""
 SAMPLE = 200
 """Reports whose adding is timed at each size."""
 
@@ -92,14 +98,27 @@ def filled(store: RecordStore, sizes: list[int]) -> Iterator[tuple[int, float]]:
     """Adds reports up to each size; gives it with the mean processor time of its last SAMPLE additions, in seconds."""
     at = 0
     for size in sizes:
+        for first in range(at, size - SAMPLE, AT_ONCE):
+            store.add_all([(*coding(n), "") for n in range(first, min(first + AT_ONCE, size - SAMPLE))])
         spent = 0.0
-        for number in range(at, size):
+        for number in range(size - SAMPLE, size):
             report, claims = coding(number)
             begun = time.process_time()
             store.add(report, claims)
-            spent += time.process_time() - begun if number >= size - SAMPLE else 0.0
+            spent += time.process_time() - begun
         at = size
         yield size, spent / SAMPLE
+
+
+def asked(store: RecordStore, kind: str | None, known_by: date | None) -> list[float]:
+    """The processor time of asking for the situation of each of QUERIES places, in order, in seconds."""
+    spent = []
+    for number in range(QUERIES):
+        subject = f"Town {pick(f'ask {number}', PLACES)}"
+        begun = time.process_time()
+        situation(recorded_of(store, subject, kind, known_by), Ask(known_by or date(2015, 6, 1), subject, kind))
+        spent.append(time.process_time() - begun)
+    return sorted(spent)
 
 
 def main() -> None:
@@ -107,17 +126,22 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
     cli.add_argument("--folder", type=Path)
-    cli.add_argument("--ask-up-to", type=int, default=10_000, help="larger stores are not asked")
+    cli.add_argument("--whole-up-to", type=int, default=10_000, help="larger stores are not put together as a whole")
     given = cli.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        store = open_store(f"sqlite:///{folder}/record.db", lambda: datetime(2030, 1, 1, tzinfo=UTC))
+        path = Path(folder) / "record.db"
+        store = open_store(f"sqlite:///{path}", lambda: datetime(2030, 1, 1, tzinfo=UTC), INDEXER)
         for size, adding in filled(store, sorted(given.sizes)):
-            line = f"{size} reports: adding one {adding * 1000:.2f} ms"
-            if size <= given.ask_up_to:
+            megabytes = sum(f.stat().st_size for f in path.parent.iterdir()) / 1e6
+            print(f"{size} reports: adding one {adding * 1000:.2f} ms; {megabytes:.0f} MB")
+            for kind, known_by in product((None, "control"), (None, date(2012, 6, 1))):
+                spent = [s * 1000 for s in asked(store, kind, known_by)]
+                middle, worst = spent[len(spent) // 2], spent[len(spent) * 95 // 100]
+                print(f"  situation, kind {kind}, known by {known_by}: p50 {middle:.0f} ms, p95 {worst:.0f} ms")
+            if size <= given.whole_up_to:
                 begun = time.process_time()
-                rows = situation(recorded(store), Ask(date(2015, 6, 1), "Town 7", "control"))
-                line += f"; a situation {(time.process_time() - begun) * 1000:.0f} ms ({len(rows)} rows)"
-            print(line)
+                recorded(store)
+                print(f"  the whole record: {(time.process_time() - begun) / size * 1000:.2f} ms a report", flush=True)
         store.close()
 
 

@@ -11,7 +11,9 @@ import msgspec
 
 from dateline.config import Config, system_clock
 from dateline.errors import InputError, RecordError
+from dateline.excerpting import of_subject
 from dateline.export.selection import told as told_time
+from dateline.indexing import INDEXER
 from dateline.knowledge import gazetteer
 from dateline.knowledge.codebook import codebook as packaged_codebook
 from dateline.model.claim import Coding, Evidence, Locus, Party
@@ -71,7 +73,7 @@ class Window:
 
 def opened(config: Config) -> RecordStore:
     """The store of the configuration; made where there is none. Raises StoreError."""
-    return open_store(config.store, system_clock)
+    return open_store(config.store, system_clock, INDEXER)
 
 
 def recorded(store: RecordStore, known_by: date | None = None, rule: str = REPRESENTATIVE) -> Record:
@@ -81,6 +83,19 @@ def recorded(store: RecordStore, known_by: date | None = None, rule: str = REPRE
     if rule not in RULES and codings and not any(_speaks(rule, c.evidence) for x in codings for c in x.events):
         raise InputError(f"no rule and no source {rule}: one of {', '.join(sorted(RULES))}, or the name of a source")
     return assemble(codings, known(store.rulings(), known_by), rule)
+
+
+def recorded_of(
+    store: RecordStore, subject: str | None, kind: str | None = None, known_by: date | None = None
+) -> Record:
+    """So much of the same record that the situation of a subject can be told from it; all of it where none is named."""
+    rulings = known(store.rulings(), known_by)
+    if subject:
+        with store.index(known_by) as index:
+            found = of_subject(index, rulings, subject, kind)
+        if found is not None:
+            return found
+    return recorded(store, known_by)
 
 
 def told(coding: Coding) -> tuple[list[Row], list[Row]]:

@@ -177,7 +177,8 @@ class Desk:
         ['Kenyan armed forces']
         """
         asked = inquiry.Ask(_day(on, "on") or self._config.today, subject, kind)
-        return Rows("situation", inquiry.situation(self._record(known_by), asked))
+        record = inquiry.recorded_of(self._store, subject, kind, _day(known_by, "known_by"))
+        return Rows("situation", inquiry.situation(record, asked))
 
     def timeline(self, subject: str, *, known_by: Day | None = None) -> Rows:
         """All that is told of a place, party or person, in order of time.

@@ -60,9 +60,12 @@ def situation(
     """Print how things stood on a day, with every rival value where reports differ."""
     from dateline import inquiry
     from dateline.cli import tables
+    from dateline.config import configured
 
     ask = inquiry.Ask(_day(on), subject, kind)
-    printed(inquiry.situation(recorded(store, known_by), ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
+    with inquiry.opened(configured(os.environ, store=store)) as kept:
+        record = inquiry.recorded_of(kept, subject, kind, given(known_by, "--known-by"))
+    printed(inquiry.situation(record, ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
 
 
 def commitments(

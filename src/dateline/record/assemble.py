@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model.claim import Coding, StatementClaim
 from dateline.model.event import Event
-from dateline.model.record import Record
+from dateline.model.record import Merger, Record
 from dateline.model.ruling import Ruling
 from dateline.record.figures import REPRESENTATIVE
 from dateline.record.identity import mergers, unified
@@ -18,12 +18,17 @@ from dateline.record.ruled import rejections, ruled_claims, ruled_event
 from dateline.record.rulings import carried_out, orders, set_aside
 
 
-def assemble(codings: Iterable[Coding], rulings: Sequence[Ruling] = (), rule: str = REPRESENTATIVE) -> Record:
+def assemble(
+    codings: Iterable[Coding],
+    rulings: Sequence[Ruling] = (),
+    rule: str = REPRESENTATIVE,
+    same: tuple[Merger, ...] | None = None,
+) -> Record:
     """Events linked over all reports, and every state, statement and commitment as claimed, as the rulings leave them. `rule` chooses
-    each event's figure. Raises InputError where there is no such rule."""
+    each event's figure; `same` are the mergers, where it is known already who is one. Raises InputError where there is no such rule."""
     read = sorted({c.report: c for c in codings}.values(), key=lambda c: c.report)
     made = orders(read, rulings)
-    same = mergers(read, made.apart)
+    same = mergers(read, made.apart) if same is None else same
     once = unified(read, same)
     if not rulings:
         return replace(_record(once, link(c for coding in once for c in coding.events), rule), mergers=same)

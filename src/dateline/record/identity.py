@@ -29,8 +29,12 @@ SMALL = ("the", "of", "and", "for", "de", "la", "al", "el", "bin", "ibn", "von",
 BRITISH = {"organization": "organisation", "defense": "defence", "center": "centre", "labor": "labour"}
 
 
+Matches = Mapping[str, Mapping[str, str]]
+"""By party those that are like it, and why."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A party, with how many reports tell of it."""
 
     party: Party
@@ -44,22 +48,29 @@ class _Told:
 
 def mergers(codings: Iterable[Coding], apart: Collection[frozenset[str]] = ()) -> tuple[Merger, ...]:
     """The mergers, in order of id. `apart` are pairs of ids that are ruled to be two."""
-    told = _told(codings)
-    blocks: dict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        for name in _blocks(one.party.name):
-            blocks[name].append(one)
+    told = {t.party.id: t for t in _told(codings)}
+    return tuple(decided(told, matched([t.party for t in told.values()], apart)))
+
+
+def matched(parties: Iterable[Party], apart: Collection[frozenset[str]]) -> Matches:
+    """Which of these parties are alike, both ways, and why."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        for name in blocks(party.name):
+            found[name].append(party)
     matches: dict[str, dict[str, str]] = defaultdict(dict)
-    for block in blocks.values():
+    for block in found.values():
         for one, other in combinations(block, 2):
-            why = None if frozenset((one.party.id, other.party.id)) in apart else alike(one.party, other.party)
+            if one.country and other.country and one.country != other.country:
+                continue  # most are told apart by that
+            why = None if frozenset((one.id, other.id)) in apart else alike(one, other)
             if why:
-                matches[one.party.id][other.party.id] = why
-                matches[other.party.id][one.party.id] = why
-    return tuple(_decided({t.party.id: t for t in told}, matches))
+                matches[one.id][other.id] = matches[other.id][one.id] = why
+    return matches
 
 
-def _decided(told: Mapping[str, _Told], matches: Mapping[str, Mapping[str, str]]) -> Iterator[Merger]:
+def decided(told: Mapping[str, Told], matches: Matches) -> Iterator[Merger]:
+    """One of each that are all alike takes in the others."""
     for name in sorted(matches):
         kin = {name, *matches[name]}
         if any({one, *matches[one]} != kin for one in kin):
@@ -123,21 +134,26 @@ def _words(name: str) -> list[str]:
     return [BRITISH.get(w, w) for w in plain if w not in SMALL]
 
 
-def _blocks(name: str) -> set[str]:
+def blocks(name: str) -> set[str]:
     """Only names that share one of these are compared: the consonants of the last word, and the initials."""
     words = _words(name)
     return {skeleton(words[-1]), "".join(w[0] for w in words), name.lower()} if words else set()
 
 
-def _told(codings: Iterable[Coding]) -> list[_Told]:
+def _told(codings: Iterable[Coding]) -> list[Told]:
     found: dict[str, Party] = {}
     reports: Counter[str] = Counter()
     for coding in codings:
         parties = {p.id: p for p in parties_of(coding) if p.id.startswith(KINDS)}
         reports.update(parties.keys())
         for key, party in parties.items():
-            found[key] = min(found.get(key, party), party, key=lambda p: (not p.country, not p.sectors, repr(p)))
-    return [_Told(found[key], reports[key]) for key in sorted(found)]
+            found[key] = fullest((found.get(key, party), party))
+    return [Told(found[key], reports[key]) for key in sorted(found)]
+
+
+def fullest(parties: Iterable[Party]) -> Party:
+    """The one of several tellings of a party that speaks for it."""
+    return min(parties, key=lambda p: (not p.country, not p.sectors, repr(p)))
 
 
 def parties_of(coding: Coding) -> Iterator[Party]:
@@ -156,7 +172,12 @@ def unified(codings: Sequence[Coding], done: Sequence[Merger]) -> list[Coding]:
     into = {m.party: m.into for m in done}
     if not into:
         return list(codings)
-    return [_under(c, into) if any(p.id in into for p in parties_of(c)) else c for c in codings]
+    return [_under(c, into) if any(name in into for name in ids_of(c)) else c for c in codings]
+
+
+def ids_of(coding: Coding) -> set[str]:
+    """The ids of everybody whom a report tells of, or names as the value of a state."""
+    return {p.id for p in parties_of(coding)} | {s.value.id for s in coding.states if s.value.id}
 
 
 def _under(thing: Any, into: Mapping[str, Party]) -> Any:

@@ -86,11 +86,16 @@ def office(title: str) -> str:
 
 def alone(state: StateClaim) -> str | None:
     """What names an office that one person holds at a time; None for others."""
-    title = office(state.value.name or "") if state.kind == "office" else ""
-    if not title or state.value.country is None:
+    return post(state.value.name, state.value.country) if state.kind == "office" else None
+
+
+def post(name: str | None, country: str | None) -> str | None:
+    """The office by a title that one person of a country has at a time; None for others."""
+    title = office(name or "")
+    if not title or country is None:
         return None
     sole = title in SOLE or (title.endswith(" minister") and not title.startswith(("deputy", "vice", "junior")))
-    return f"{title}@{state.value.country}" if sole else None
+    return f"{title}@{country}" if sole else None
 
 
 def full_names(states: list[StateClaim]) -> list[StateClaim]:

@@ -89,8 +89,8 @@ def facing(name: str, state: StateClaim) -> StateClaim:
 
 def called(name: str, names: Iterable[str]) -> bool:
     """Whether `name` is one of `names`, or stands in one word for word."""
-    wanted = f" {_words(name)} "
-    return any(name == n or wanted in f" {_words(n)} " for n in names)
+    wanted = f" {compared(name)} "
+    return any(name == n or wanted in f" {compared(n)} " for n in names)
 
 
 def _means(who: Asked, identity: str | None, name: str | None) -> bool:
@@ -107,5 +107,6 @@ def _of(who: Asked, country: str | None, identity: str) -> bool:
     return f"country:{country}" in who.ids and identity.startswith(("mil:", "gov:"))
 
 
-def _words(text: str) -> str:
+def compared(text: str) -> str:
+    """The words of a name as names are compared: with single spaces between them."""
     return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())

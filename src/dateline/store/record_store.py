@@ -12,18 +12,14 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
-    URL,
     ColumnElement,
     Connection,
     Engine,
     Row,
     Select,
     Table,
-    create_engine,
-    event,
     func,
     insert,
-    inspect,
     make_url,
     select,
     text,
@@ -36,23 +32,24 @@ from dateline.errors import RecordError, StoreError
 from dateline.model.claim import Coding
 from dateline.model.report import Report
 from dateline.model.ruling import Ruling
-from dateline.store import schema
+from dateline.store import index, opening, schema
+from dateline.store.index import Index, Indexer
 
 DRIVERS = {"psycopg": "'dateline[postgres]'"}
-LOCK = 0x646C  # any number that is dateline's alone
-PATIENCE = 10
-"""Seconds to wait for another process that writes to the same SQLite file."""
+INDEXED_AT_ONCE = 400
+"""Reports that are indexed in one step; other programs may write in between."""
 
 
 class RecordStore:
     """An open store. Every method raises StoreError where the store cannot be used."""
 
-    __slots__ = ("_clock", "_engine", "_where")
+    __slots__ = ("_clock", "_engine", "_indexer", "_where")
 
-    def __init__(self, engine: Engine, clock: Clock, where: str) -> None:
+    def __init__(self, engine: Engine, clock: Clock, where: str, indexer: Indexer | None = None) -> None:
         self._engine = engine
         self._clock = clock
         self._where = where
+        self._indexer = indexer
 
     def __enter__(self) -> RecordStore:
         return self
@@ -72,9 +69,18 @@ class RecordStore:
         """The same for several reports, all of them in one step."""
         try:
             with self.begin() as connection:
-                return [_added(connection, report, coding, stamp, self.now()) for report, coding, stamp in rows]
+                return [self._added(connection, report, coding, stamp) for report, coding, stamp in rows]
         except IntegrityError:  # another program added one of them in this moment
             return [self.add(*row) for row in rows] if len(rows) > 1 else [False]
+
+    def _added(self, connection: Connection, report: Report, coding: Coding, stamp: str) -> bool:
+        if _has(connection, report.id):
+            return False
+        row = {f: getattr(report, f) for f in REPORT_FIELDS}
+        connection.execute(insert(schema.reports).values(**row, recorded_at=self.now()))
+        connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
+        index.keep(connection, coding, self._indexer)
+        return True
 
     def recode(self, coding: Coding, stamp: str = "") -> bool:
         """Puts a newer coding of a stored report; whether it differs from the old one."""
@@ -84,6 +90,8 @@ class RecordStore:
             if old is None:
                 raise RecordError(f"no report {coding.report} in the store: read it first")
             connection.execute(update(schema.codings).where(where).values(stamp=stamp, body=_json(coding)))
+            if old != _json(coding):
+                index.keep(connection, coding, self._indexer)
         return bool(old != _json(coding))
 
     def has(self, report_id: str) -> bool:
@@ -194,6 +202,21 @@ class RecordStore:
             return False
         return True
 
+    @contextmanager
+    def index(self, known_by: date | None = None) -> Iterator[Index]:
+        """The index of the reports published by a day, up to date; what is not indexed yet is so first. Raises StoreError also where the
+        store was opened without an indexer."""
+        if self._indexer is None:
+            raise StoreError(f"{self._where} was opened without an indexer")
+        with self.begin() as connection:
+            behind = connection.execute(select(schema.unindexed.c.report).limit(1)).first()
+        more = bool(behind)
+        while more:
+            with self.begin() as connection:
+                more = index.catch_up(connection, self._indexer, INDEXED_AT_ONCE) > 0
+        with self.begin() as connection:
+            yield Index(connection, known_by)
+
     def now(self) -> str:
         """This instant, ISO 8601 in UTC."""
         return self._clock().isoformat()
@@ -209,86 +232,25 @@ REPORT_FIELDS = ("id", "text", "published", "title", "url", "publisher", "langua
 REPORT_COLUMNS = tuple(schema.reports.c[f] for f in REPORT_FIELDS)
 
 
-def open_store(url: str, clock: Clock) -> RecordStore:
-    """Opens a store by its SQLAlchemy URL and makes it where there is none, with the folder it lies in. Raises StoreError."""
+def open_store(url: str, clock: Clock, indexer: Indexer | None = None) -> RecordStore:
+    """Opens a store by its SQLAlchemy URL and makes it where there is none, with the folder it lies in. Reports are indexed as they come in
+    where an `indexer` is given, else when one that has it first asks. Raises StoreError."""
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise StoreError(f"not a store URL: {url}; give one such as sqlite:///record.db") from error
     where = parsed.database or url if parsed.get_backend_name() == "sqlite" else parsed.render_as_string()
     with _stated(where):
-        engine = _engine(parsed)
+        engine = opening.engine(parsed)
         try:
             with engine.begin() as connection:
-                _settle(connection, where)
+                opening.settle(connection, where)
+                if indexer:
+                    index.settle(connection, indexer)
         except BaseException:
             engine.dispose()
             raise
-    return RecordStore(engine, clock, where)
-
-
-def _engine(url: URL) -> Engine:
-    if url.get_backend_name() in ("postgresql", "postgres"):
-        return create_engine(url.set(drivername="postgresql+psycopg"))
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    if url.database and url.database != ":memory:":
-        _make_folder(Path(url.database).parent)
-    engine = create_engine(url, connect_args={"timeout": PATIENCE})
-    event.listen(engine, "connect", _prepare)
-    return engine
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"the folder {folder} cannot be made: choose another place with --store") from error
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
-
-
-def _settle(connection: Connection, where: str) -> None:
-    """Makes the tables of a new store and brings an older one up to date, one process at a time; others wait until it is done."""
-    if _version(connection, where) == schema.VERSION:
-        return
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
-    elif connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    version = _version(connection, where)
-    if version is None:
-        schema.metadata.create_all(connection)
-        connection.execute(insert(schema.about).values(name="version", value=str(schema.VERSION)))
-    else:
-        _upgrade(connection, version)
-
-
-def _version(connection: Connection, where: str) -> int | None:
-    """None for an empty database. Raises StoreError for a newer version and for another program's database."""
-    there = inspect(connection).get_table_names()
-    if there and "dateline" not in there:
-        raise StoreError(f"{where} is another program's database: choose another file with --store")
-    if not there:
-        return None
-    query = select(schema.about.c.value).where(schema.about.c.name == "version")
-    version = int(connection.execute(query).scalar() or 0)
-    if version > schema.VERSION:
-        raise StoreError(f"{where} is of version {version}, newer than this dateline reads: upgrade dateline")
-    return version
-
-
-def _upgrade(connection: Connection, version: int) -> None:
-    for step in range(version, schema.VERSION):
-        for change in schema.MIGRATIONS.get(step, ()):
-            connection.execute(text(change))
-    schema.metadata.create_all(connection)
-    connection.execute(update(schema.about).where(schema.about.c.name == "version").values(value=str(schema.VERSION)))
+    return RecordStore(engine, clock, where, indexer)
 
 
 @contextmanager
@@ -326,15 +288,6 @@ def _published_by(query: Select[Any], known_by: date | None) -> Select[Any]:
 
 def _has(connection: Connection, report_id: str) -> bool:
     return connection.execute(select(schema.reports.c.id).where(schema.reports.c.id == report_id)).first() is not None
-
-
-def _added(connection: Connection, report: Report, coding: Coding, stamp: str, now: str) -> bool:
-    if _has(connection, report.id):
-        return False
-    row = {f: getattr(report, f) for f in REPORT_FIELDS}
-    connection.execute(insert(schema.reports).values(**row, recorded_at=now))
-    connection.execute(insert(schema.codings).values(report=report.id, stamp=stamp, body=_json(coding)))
-    return True
 
 
 def _report(row: Row[Any]) -> Report:

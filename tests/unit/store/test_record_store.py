@@ -102,10 +102,11 @@ def test_another_programs_database_is_left_alone(url: str) -> None:
 
 
 def test_an_older_version_is_brought_up_to_date_and_nothing_is_lost(url: str) -> None:
-    """A store of version 1 had no days of change and no feeds."""
+    """A store of version 1 had no days of change, no feeds and no index."""
     with opened(url) as store:
         store.add(Report("a", "One.", date(2030, 5, 1)), coding_of("a"))
-    drops = ("alter table reports drop column modified", "drop table feeds", "drop table feed_items")
+    tables = ("feeds", "feed_items", "entries", "postings", "things", "spellings", "blocks", "unindexed")
+    drops = ("alter table reports drop column modified", *(f"drop table {name}" for name in tables))
     change(url, *drops, "update dateline set value = '1'")
     with opened(url) as store:
         assert store.reports() == (Report("a", "One.", date(2030, 5, 1)),)
@@ -134,7 +135,7 @@ def test_a_newer_version_is_refused(url: str) -> None:
 
 
 def test_a_locked_store_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.record_store.PATIENCE", 0)
+    monkeypatch.setattr("dateline.store.opening.PATIENCE", 0)
     url = f"sqlite:///{tmp_path / 'record.db'}"
     opened(url).close()
     holder = sqlite3.connect(tmp_path / "record.db", isolation_level=None)

@@ -1,0 +1,60 @@
+"""What else the answer about a subject rests on: reports that do not name it, but name a person's namesakes or the next in an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.model.claim import EventClaim, Party, StateClaim
+from dateline.model.record import Record
+from dateline.situation.mutual import entailed, paired
+from dateline.situation.rules import consequences, effects, load_rules
+from dateline.situation.standing import alone, full_names, post
+from dateline.situation.subjects import about, covers
+
+
+def behind(kind: str | None) -> frozenset[str] | None:
+    """The kinds of state that tell of a kind; None for all."""
+    return frozenset({kind, *(r.of for r in consequences() if r.kind == kind)}) if kind else None
+
+
+def tellers(kinds: frozenset[str] | None) -> frozenset[str]:
+    """The types of event that tell of states of these kinds."""
+    return frozenset(r.type for r in load_rules() if kinds is None or r.kind in kinds)
+
+
+def stands(claim: EventClaim | StateClaim) -> Iterator[str]:
+    """The marks under which a claim is sought from others: names of persons and offices."""
+    if isinstance(claim, StateClaim):
+        yield from _named([claim.subject.party] if claim.subject.party else [])
+        if office := alone(claim):
+            yield f"office:{office}"
+        return
+    parties = (*claim.actor, *claim.recipient)
+    yield from _named(parties)
+    yield from (f"office:{office}" for p in parties if (office := post(p.name, p.country)))
+
+
+def leads(record: Record, subject: str, kind: str | None) -> tuple[frozenset[str], bool]:
+    """The marks of all claims that what is told of the subject rests on, and whether it rests on more than marks lead to: on whether
+    two parties were ever told to be in a state that another is to end."""
+    told = [s for s in record.states if s.factuality in ("happened", "ongoing")]
+    told += [s for e in record.events for s in effects(e)]
+    more = list(entailed(told))
+    whole = [s for s in told if any(about(subject, e) or covers(subject, e) for e in _ending(s, kind))]
+    known = [s for s in (*told, *more) if kind in (None, s.kind)]
+    both = zip(known, map(paired, full_names(known)), strict=True)
+    mine = [one for pair in both for one in pair if any(about(subject, s) or covers(subject, s) for s in pair)]
+    return frozenset(m for s in mine for m in stands(s)), bool(whole)
+
+
+def _ending(state: StateClaim, kind: str | None) -> list[StateClaim]:
+    """The states of other kinds that it may end, which only end where the two were told to be in them. Those of a place are told of it."""
+    if not state.value.id or state.subject.place:
+        return []
+    rules = [r for r in consequences() if r.of == state.kind and state.change in r.on and r.change != "began"]
+    return [replace(state, kind=r.kind) for r in rules if kind in (None, r.kind)]
+
+
+def _named(parties: Iterable[Party]) -> Iterator[str]:
+    return (f"last:{p.name.casefold().split()[-1]}" for p in parties if p.kind == "person" and p.name.strip())

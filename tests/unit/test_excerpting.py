@@ -1,0 +1,210 @@
+"""A question about one subject is answered from the index as from the whole record."""
+
+# mypy: disable-error-code="arg-type"
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline import inquiry
+from dateline.errors import StoreError
+from dateline.indexing import INDEXER, entry
+from dateline.model.claim import Coding, CommitmentClaim, EventClaim, Evidence, Locus, Party, StateClaim, Subject, Value
+from dateline.model.document import EventTime
+from dateline.model.interval import UNKNOWN, Bounds
+from dateline.model.report import Report
+from dateline.model.ruling import Ruling, Setting
+from dateline.record.anchors import anchor, claims_of
+from dateline.store.record_store import RecordStore, open_store
+
+DAY = date(2031, 5, 12)
+NOON = datetime(2031, 7, 1, 12, tzinfo=UTC)
+PARTIES = (
+    Party("mil:KEN", "Kenyan army", "force", "KEN"), Party("group:hill", "Hill Rebels", "armed_group", "KEN"),
+    Party("country:KEN", "Kenya", "country", "KEN"), Party("unnamed:x:military", "soldiers", "force"),
+    Party("person:odhiambo", "Odhiambo", "person"), Party("person:amina-odhiambo", "Amina Odhiambo", "person", "KEN", ("GOV",)),
+    Party("person:amina-odhyambo", "Amina Odhyambo", "person", "KEN"), Party("person:paul-odhiambo", "Paul Odhiambo", "person"),
+    Party("org:hill-aid-fund", "Hill Aid Fund", "organisation"), Party("org:haf", "HAF", "organisation"),
+)  # fmt: skip
+NORTH = Locus("place:north", "North", country="KEN", precision=4)
+PLACES = (
+    NORTH, Locus("country:KEN", "Kenya", country="KEN", precision=6),
+    *(Locus(f"place:{n.lower()}", n, country="KEN", parents=("place:north", "country:KEN"), precision=1) for n in ("Arlen", "Marsh")),
+    Locus("place:new-arlen", "New Arlen", precision=1),
+)  # fmt: skip
+DEEDS = (
+    ("RETREAT", "withdraw", "leave"), ("COERCE", "seize", "seize"), ("ASSAULT", "heavy-weapons", "shell"), ("RETREAT", "ceasefire", "agree"),
+    ("COERCE", "arrest", "detain"), ("CONSULT", None, "meet"),
+)  # fmt: skip
+KINDS = ("control", "office", "deployment", "agreement", "hostilities", "detention", "question")
+SUBJECTS = (
+    "Arlen",
+    "Kenya",
+    "North",
+    "Hill Rebels",
+    "Odhiambo",
+    "Amina Odhiambo",
+    "Amina Odhyambo",
+    "HAF",
+    "place:marsh",
+    "Nobody",
+)
+
+days = st.integers(0, 20).map(lambda n: DAY + timedelta(days=n))
+when = st.one_of(st.just(UNKNOWN), days.map(lambda d: Bounds(d, d)), days.map(lambda d: Bounds(None, d)))
+parties = st.lists(st.sampled_from(PARTIES), max_size=2, unique=True).map(tuple)
+places = st.lists(st.sampled_from(PLACES), max_size=1).map(tuple)
+
+
+def words(report: str, day: date | None, at: int) -> Evidence:
+    quote = "Troops left the town on Monday."
+    return Evidence(
+        report, day, at * 90, at * 90 + len(quote), quote, (at * 90 + 7, at * 90 + 11), "body", None, "Courier"
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, report: str, day: date | None, at: int) -> EventClaim:
+    kind, mode, lemma = draw(st.sampled_from(DEEDS))
+    time = EventTime(draw(when), "day", draw(st.sampled_from(("whole", "whole", "start", "end"))))
+    told = draw(st.sampled_from(("happened", "happened", "ongoing", "denied")))
+    return EventClaim(f"c{at}", kind, mode, (), None, draw(parties), draw(parties), draw(places), time, told, 1.0, 0.5, (),
+                      words(report, day, at), lemma, "r")  # fmt: skip
+
+
+@st.composite
+def states(draw: st.DrawFn, report: str, day: date | None, at: int) -> StateClaim:
+    kind = draw(st.sampled_from(KINDS))
+    who, other = draw(st.sampled_from(PARTIES)), draw(st.sampled_from(PARTIES))
+    subject = (
+        Subject(party=who) if kind not in ("control", "deployment") else Subject(place=draw(st.sampled_from(PLACES)))
+    )
+    value = Value(other.name, other.id, other.country)
+    if kind == "office":
+        value = Value(draw(st.sampled_from(("president", "defence minister"))), None, "KEN")
+    if kind == "agreement":
+        value = replace(value, text="ceasefire")
+    if kind == "question":
+        value = Value(text=draw(st.sampled_from(("who governs Arlen", "the budget"))))
+    change = draw(st.sampled_from(("held", "held", "began", "ended", "denied")))
+    start = Bounds(day, day) if change == "began" else UNKNOWN
+    end = Bounds(day, day) if change == "ended" else UNKNOWN
+    seen = Bounds(day, day) if change == "held" else UNKNOWN
+    status = "signed" if kind == "agreement" else None
+    return StateClaim(
+        f"s{at}",
+        kind,
+        subject,
+        value,
+        change,
+        start,
+        end,
+        seen,
+        "happened",
+        1.0,
+        0.6,
+        words(report, day, at),
+        "r",
+        status,
+    )
+
+
+@st.composite
+def codings(draw: st.DrawFn) -> list[tuple[Report, Coding]]:
+    made = []
+    for name in "abcdefg"[: draw(st.integers(1, 7))]:
+        day = draw(st.one_of(days, days, st.none()))
+        told = tuple(draw(events(name, day, n)) for n in range(draw(st.integers(0, 3))))
+        held = tuple(draw(states(name, day, 10 + n)) for n in range(draw(st.integers(0, 2))))
+        promised = tuple(
+            CommitmentClaim("p0", "promise", draw(parties), (), "Will leave.", UNKNOWN, "RETREAT", "leave", "open", words(name, day, 30), 0.5, "r")
+            for _ in range(draw(st.integers(0, 7)) // 7)
+        )  # fmt: skip
+        made.append((Report(name, f"Text of {name}.", day), Coding(name, told, held, commitments=promised)))
+    return made
+
+
+@st.composite
+def rulings(draw: st.DrawFn, made: list[tuple[Report, Coding]]) -> list[Ruling]:
+    claims = [c for _, coding in made for c in claims_of(coding)]
+    told = [c for c in claims if isinstance(c, EventClaim)]
+    found = []
+    for number in range(draw(st.integers(0, 2)) if told else 0):
+        deed = draw(st.sampled_from(("merge", "split", "reject", "set", "apart")))
+        one, other = draw(st.sampled_from(told)), draw(st.sampled_from(told))
+        groups: tuple[tuple[object, ...], ...] = (
+            ((anchor(one),), (anchor(other),)) if deed in ("merge", "split") else ((anchor(one),),)
+        )
+        setting = Setting("place", place=draw(st.sampled_from(PLACES))) if deed == "set" else None
+        if deed == "apart":
+            groups, setting = (), Setting("party", text="person:amina-odhiambo person:amina-odhyambo")
+        found.append(
+            Ruling(f"u{number}", deed, groups, setting, None, "seen", "ada", f"2031-06-0{number + 1}T00:00:00+00:00")
+        )
+    return found
+
+
+def filled(made: list[tuple[Report, Coding]], ruled: list[Ruling], indexer: bool = True) -> RecordStore:
+    store = open_store("sqlite://", lambda: NOON, INDEXER if indexer else None)
+    for report, coding in made:
+        store.add(report, coding)
+    for ruling in ruled:
+        store.rule(ruling)
+    return store
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_a_situation_is_the_same_from_the_index_as_from_the_whole(data: st.DataObject) -> None:
+    made = data.draw(codings())
+    ruled = data.draw(rulings(made))
+    with filled(data.draw(st.permutations(made)), ruled) as store:
+        for _ in range(3):
+            known_by = data.draw(st.one_of(st.none(), days))
+            kind = data.draw(st.sampled_from((None, None, *KINDS)))
+            ask = inquiry.Ask(data.draw(days), data.draw(st.sampled_from(SUBJECTS)), kind)
+            whole = inquiry.situation(inquiry.recorded(store, known_by), ask)
+            part = inquiry.situation(inquiry.recorded_of(store, ask.subject, kind, known_by), ask)
+            assert msgspec.json.encode(part) == msgspec.json.encode(whole)
+
+
+def test_what_a_claim_stands_under_is_as_the_stores_have_it() -> None:
+    """Where this changes, raise indexing.EDITION, so that stores are indexed anew."""
+    told = EventClaim("c0", "RETREAT", "withdraw", (), None, (PARTIES[0],), (PARTIES[5],), (PLACES[2],),
+                      EventTime(Bounds(DAY, DAY), "day"), "happened", 1.0, 0.5, (), words("a", DAY, 0), "leave", "r")  # fmt: skip
+    value = Value("president", None, "KEN")
+    held = StateClaim("s0", "office", Subject(party=PARTIES[5]), value, "held", UNKNOWN, UNKNOWN, Bounds(DAY, DAY), "happened", 1.0,
+                      0.6, words("a", DAY, 1), "r")  # fmt: skip
+    made = entry(Coding("a", (told,), (held,)))
+    marks = "\n".join(sorted(m for claim in made.claims for m in claim))
+    others = sorted(t.words for t in made.things) + sorted(b for s in made.spellings for b in s.blocks)
+    digest = hashlib.sha256("\n".join([marks, *others]).encode()).hexdigest()[:16]
+    assert (INDEXER.edition, digest) == ("1", "be48c7e13baa2274"), marks
+
+
+def test_a_store_without_an_index_is_indexed_when_it_is_first_asked(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/record.db"
+    held = StateClaim("s0", "control", Subject(place=PLACES[2]), Value("Hill Rebels", "group:hill"), "held", UNKNOWN, UNKNOWN,
+                      Bounds(DAY, DAY), "happened", 1.0, 0.6, words("a", DAY, 1), "r")  # fmt: skip
+    ask = inquiry.Ask(DAY, "Arlen", "control")
+    with open_store(url, lambda: NOON) as old:
+        old.add(Report("a", "One.", DAY), Coding("a", states=(held,)))
+        with pytest.raises(StoreError, match="without an indexer"), old.index():
+            pass
+    with open_store(url, lambda: NOON, INDEXER) as new:
+        assert [r["value"]["name"] for r in inquiry.situation(inquiry.recorded_of(new, "Arlen", "control"), ask)] == [
+            "Hill Rebels"
+        ]
+        new.recode(Coding("a", states=(replace(held, value=Value("Kenyan army", "mil:KEN")),)))
+        assert [r["value"]["name"] for r in inquiry.situation(inquiry.recorded_of(new, "Arlen", "control"), ask)] == [
+            "Kenyan army"
+        ]
+        new.recode(Coding("a"))
+        assert inquiry.recorded_of(new, "Arlen", "control").states == ()
