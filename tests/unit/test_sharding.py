@@ -164,7 +164,9 @@ def test_ray_writes_the_same_shards(corpus: Path, tmp_path: Path) -> None:
     said = done.communicate(timeout=300)[1]
     assert done.returncode == 2, said
     ours = [line for line in said.splitlines() if line.startswith("dateline: ")]
-    assert len(ours) == 3, said
+    assert [" is empty" in s or "not a report" in s or "no date" in s or "in 4 shards" in s for s in ours] == [
+        True
+    ] * 4, said
     assert "Traceback" not in said
     assert files(tmp_path / "ray") == files(tmp_path / "one")
     assert shards.manifest(tmp_path / "one") == shards.manifest(tmp_path / "ray")

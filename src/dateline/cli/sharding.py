@@ -60,7 +60,9 @@ def code(
         output.note(f"interrupted: {new} shards were coded and are kept; code again to go on")
         raise SystemExit(INTERRUPTED) from None
     if undated:
-        output.note(f"{undated} reports have no date of publication: relative dates stay unresolved: give --published")
+        output.note(
+            f"no date of publication in {undated} of the reports: relative dates stay unresolved: give --published"
+        )
     if not quiet:
         known = f"; {there} of them coded before" if there else ""
         shards = f"{new + there} shard{'s' * (new + there != 1)}"
