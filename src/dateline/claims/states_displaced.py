@@ -63,8 +63,9 @@ def displaced_claims(scene: Stage) -> Iterator[StateClaim]:
 def _number(quantity: Quantity) -> float | None:
     if quantity.unit not in ("people", "households") or quantity.best:
         return quantity.best if quantity.unit == "people" else None
-    narrow = quantity.low > 0 and quantity.high <= quantity.low * WIDE
-    return (quantity.low + quantity.high) / 2 if narrow else None
+    if not quantity.low:
+        return quantity.high  # "up to 300": shown as at most so many
+    return (quantity.low + quantity.high) / 2 if quantity.high <= quantity.low * WIDE else None
 
 
 def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -> StateClaim | None:
@@ -114,7 +115,7 @@ def _qualified(scene: Stage, sentence: Sentence, quantity: Quantity, place: Locu
     away = [f for f in refuge if leads(scene.tree, f) in ("to", "into") and f.country != place.country]
     if away or ABROAD.match(clause):
         return "abroad"
-    return "at most" if not quantity.low and quantity.best else None
+    return None if quantity.low else "at most"
 
 
 def _added(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:

@@ -156,7 +156,10 @@ def test_an_interrupted_reading_keeps_what_was_read_and_goes_on(tmp_path: Path) 
     many(tmp_path / "a.jsonl", 5000)  # more than the fastest machine reads before the signal comes
     store = tmp_path / "record.db"
     command = [*COMMAND, "read", str(tmp_path / "a.jsonl"), "--quiet", "--store", f"sqlite:///{store}"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=os.environ)
+    running = subprocess.Popen(
+        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=os.environ,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs are born deaf to it
+    )  # fmt: skip
     until = time.monotonic() + 300
     while kept(store) < 3 and time.monotonic() < until and running.poll() is None:
         time.sleep(0.02)
