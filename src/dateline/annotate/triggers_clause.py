@@ -33,6 +33,8 @@ class Clauses:
             return verb.tag == "VBN" or bool(tree.kids(verb, "agent"))
         if verb.dep == "conj":
             head = tree.head(verb)
+            if verb.tag == "VBD" and not verb.text.endswith("ed"):  # "were routed and took to the hills"
+                return False
             return head.pos in ("VERB", "AUX") and not tree.kids(verb, "aux") and self.is_passive(head)
         return bool(tree.kids(verb, "agent"))
 

@@ -121,7 +121,7 @@ def _told_by_itself(tree: Tree, grammar: Grammar, noun: Token, governor: Token |
 def _circumstance(tree: Tree, grammar: Grammar, noun: Token) -> bool:
     """Whether a noun stands after a preposition of what happened besides: "after clashes", "amid a backdrop of unrest"."""
     head = tree.head(noun)
-    if noun.dep not in ("pobj", "pcomp"):
+    if noun.dep not in ("pobj", "pcomp") and head.dep != "prep":  # "following" takes its noun as an object
         return False
     ground = tree.head(head)
     if head.lemma == "of" and ground.lemma in (*grammar.backgrounds, *grammar.carriers):

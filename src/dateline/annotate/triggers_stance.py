@@ -97,7 +97,9 @@ class Stance:
     def _dated(self, participle: Token) -> bool:
         """Whether it tells of a day and so of something done: "a declaration signed on 4 May"."""
         return any(
-            t.ent == "DATE" for p in self.tree.kids(participle, "prep", "npadvmod") for t in self.tree.subtree(p)
+            t.ent in ("DATE", "TIME")
+            for p in self.tree.kids(participle, "prep", "npadvmod")
+            for t in self.tree.subtree(p)
         )
 
     def _supposed(self, here: Token, above: Token) -> bool:

@@ -88,3 +88,16 @@ def test_habits_descriptions_and_dealings_of_firms_are_no_events(text: str) -> N
 
 def test_a_trigger_does_not_bar_itself() -> None:
     assert told("Gunmen stormed a village in Zamfara.") == [("ASSAULT", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The network surfaced following the arrest of some clerics.", [("COERCE", "happened")]),
+        ("The rebels were routed and took to the hills.", [("ASSAULT", "happened"), ("RETREAT", "happened")]),
+        ("A declaration signed in Aden on the night of 11 May has not been kept.", [("AGREE", "happened")]),
+        ("Mounted police charged the crowd.", [("ASSAULT", "happened")]),
+    ],
+)
+def test_what_a_clause_tells_besides_is_told(text: str, events: list[tuple[str, str]]) -> None:
+    assert told(text) == events
