@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer_file import CountryRow, Row, fold, is_name, read_meta, write
+from dateline.knowledge.gazetteer_sources import own_id
 from dateline.knowledge.load import data_path
 
 present = pytest.mark.skipif(
@@ -73,6 +75,9 @@ def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
         ("Côte d’Ivoire", "A.PCLI", "CIV"),
         ("Western Sahara", "A.PCLI", "ESH"),
         ("El Fasher", "P.PPL", "SDN"),
+        ("Bab al-Hawa", "S.CSTM", "SYR"),
+        ("Isla Calero", "T.ISL", "CRI"),
+        ("Hodeidah", "P.PPL", "YEM"),  # another name of a place that the packages have
     ],
 )
 def test_known_places_are_found(name: str, feature: str, country: str) -> None:
@@ -106,3 +111,15 @@ def test_it_opens_and_answers_at_once() -> None:
     began = time.perf_counter()
     assert gazetteer.lookup("Dushanbe")
     assert time.perf_counter() - began < 0.2
+
+
+@present
+@pytest.mark.parametrize("table", sorted(data_path("gazetteer").glob("places*.csv")), ids=lambda t: t.stem)
+def test_each_row_kept_by_hand_is_a_place_with_a_point_in_its_country(table: Path) -> None:
+    lines = [line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for row in csv.DictReader(lines):
+        wanted = int(row["geonames_id"]) if row["geonames_id"] else own_id(row["name"], row["feature"])
+        found = {e.number: e for e in gazetteer.lookup(row["name"])}
+        assert wanted in found, row["name"]
+        assert found[wanted].lat is not None, row["name"]
+        assert found[wanted].country in (None, row["country"]), row["name"]

@@ -113,3 +113,33 @@ def test_the_one_built_is_used_from_then_on(dumps: list[Path], tmp_path: Path) -
     assert done.stdout == "Lorunga\n", done.stderr
     refused = dateline("gazetteer", "build", "nothing.zip")
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+
+
+ODD = [
+    row(990000011, "Lorunga", "P.PPL").replace("\tP\tPPL", "\t\t"),  # no class, as some rows of the dump have
+    row(990000012, "Marovu", "P.PPL").replace("\t40\t", "\t\t"),  # nobody counted
+    row(990000013, "Sandy Gap", "L.RGN", country=""),  # no country, as reefs and seas
+    row(990000014, "Оз Тёмное", "H.LK", also="Темное,Tomnoye"),
+    row(990000015, '"Quoted" Hill', "T.HLL"),  # a quotation mark opens no field
+    row(990000016, "Belnara", "P.PPLQ", admin1="T9"),  # of a division that the dump does not have
+    row(990000017, "Ulvara", "A.ADM2", admin1="T1"),
+    row(990000001, "Torvale Province", "A.ADM1", admin1="T1"),
+]
+
+
+def test_odd_rows_are_taken_as_far_as_they_tell(tmp_path: Path) -> None:
+    made = build([archive(tmp_path / "XX.zip", "XX.txt", ODD)], tmp_path / "own.sqlite")
+    told = found(made.path, "SELECT id, country FROM place WHERE id BETWEEN 990000000 AND 990000099 ORDER BY id")
+    assert told == [
+        (990000001, "KEN"),
+        (990000012, "KEN"),
+        (990000013, None),
+        *((n, "KEN") for n in range(990000014, 990000018)),
+    ]
+    inside = "SELECT id, admin1 FROM place WHERE id IN (990000016, 990000017) ORDER BY id"
+    assert found(made.path, inside) == [(990000016, None), (990000017, 990000001)]
+    assert found(made.path, "SELECT population FROM place WHERE id = 990000012") == [(0,)]
+    assert found(made.path, "SELECT place FROM name WHERE norm IN ('quoted hill', 'tomnoye') ORDER BY place") == [
+        (990000014,),
+        (990000015,),
+    ]
