@@ -58,6 +58,15 @@ def test_a_measure_reads_its_examples_and_not_the_others(measure: Measure) -> No
         ("Some 1.2 million people fled.", [(1_200_000,) * 3]),
         ("Between 40,000 and 60,000 people fled.", [(40_000, None, 60_000)]),
         ("There were no casualties.", [(0, 0, 0)]),
+        ("The number of refugees fell by 20,000 to 310,000.", [(310_000,) * 3]),
+        ("The toll rose by 12 to 45.", [(45, 45, 45)]),
+        ("Nearly 1 in 5 residents, or 12,400 people, were uprooted.", [(12_400,) * 3]),
+        ("One out of every three villagers fled.", []),
+        ("The average household has six members.", []),
+        ("Each bus carried 40 passengers.", []),
+        ("Two buses carried 40 passengers.", [(40, 40, 40)]),
+        ("The camp was built for 5,000 people.", []),
+        ("The hall, with a capacity of 900 people, was full.", []),
         ("Tens of thousands of villagers fled.", [(20_000, None, 99_999)]),
         ("Twenty-three soldiers died.", [(23, 23, 23)]),
         ("The fine was $40,000 and 30 percent of people paid.", []),
@@ -157,3 +166,16 @@ def test_a_number_belongs_to_the_main_verb_and_not_to_the_clause_that_says_of_wh
 def test_a_number_that_is_only_the_highest_is_no_best(bound: str) -> None:
     (figure,) = read(f"{bound} 300 villagers were killed in the raid.").quantities
     assert (figure.low, figure.best, figure.high, figure.approximate) == (0, None, 300, True)
+
+
+def test_a_total_goes_on_with_the_figure_that_it_sums_up() -> None:
+    text = "Another 400 people fled on Monday, bringing the total to more than 9,000."
+    assert [(q.best, q.unit, q.measure) for q in read(text).quantities] == [
+        (400, "people", "displaced"),
+        (9000, "people", "displaced"),
+    ]
+
+
+def test_those_registered_as_displaced_are_displaced() -> None:
+    text = "Some 5,000 villagers registered as displaced because their huts were destroyed."
+    assert [q.measure for q in read(text).quantities] == ["displaced"]

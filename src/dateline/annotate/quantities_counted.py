@@ -48,7 +48,7 @@ class Counted:
             return unit_named(held)
         if self.owner is not None:
             return unit_of_token(self.owner)
-        if last and self._elsewhere(last):
+        if last and (self._elsewhere(last) or self._totals()):
             return unit_named(last.unit)
         if not (self.fate or self._acts()) or not (self._bare() or self._labelled()):
             return None
@@ -58,7 +58,7 @@ class Counted:
 
     def measure(self, unit: Unit, last: Quantity | None) -> str:
         """What became of those counted, or an empty string."""
-        if self.noun is None and last and self._elsewhere(last):
+        if self.noun is None and last and (self._elsewhere(last) or self._totals()):
             return last.measure
         return unit.measure if unit.measure in quantity_data().outcomes else self.fate or unit.measure
 
@@ -89,10 +89,17 @@ class Counted:
         return len(words) >= 2 and words[-1].lemma == "of" and (words[-2].pos == "NUM" or words[-2].lemma in PERCENT)
 
     def generic(self) -> bool:
-        """Whether it is the size of each of several: "groups of more than 50 people"."""
-        before = self._before(5)
-        named = len(before) >= 2 and before[-1].lemma == "of" and before[-2].lemma in quantity_data().sets
-        return named and before[-2].tag == "NNS"
+        """Whether it is the size of each of several ("groups of more than 50 people", "each bus took 40"), or what something has room
+        for ("built for 5,000 people")."""
+        data, before = quantity_data(), self._before(5)
+        if len(before) >= 2 and before[-1].lemma == "of" and before[-2].lemma in data.sets and before[-2].tag == "NNS":
+            return True
+        if len(before) >= 2 and before[-1].lemma in ("for", "of", "hold", "house") and before[-2].lemma in data.room:
+            return True
+        here = self.noun or (self.tokens[-1] if self.tokens else None)
+        verb = self.tree.head(here) if here and here.dep == "dobj" else None
+        subjects = self.tree.kids(verb, "nsubj") if verb else []
+        return any(k.lemma in data.each for s in subjects for k in self.tree.kids(s, "det", "amod"))
 
     def _before(self, width: int, without: tuple[str, ...] = ("PUNCT", "SPACE")) -> list[Token]:
         """The words before the number and its hedges, near ones last."""
@@ -247,6 +254,13 @@ class Counted:
         after = self.tree.tokens[self.tokens[-1].i + 1 : self.tokens[-1].i + 3]
         placed = len(after) == 2 and after[0].lemma in ("in", "at", "near") and after[1].pos == "PROPN"
         return placed and any(t.lemma in ("and", ",", ";") for t in before[-3:])
+
+    def _totals(self) -> bool:
+        """Whether it sums up the figure before it: "400 fled on Monday, bringing the total to 9,000"."""
+        to = self.tree.head(self.tokens[-1]) if self.tokens else None
+        if to is None or to.lemma != "to":
+            return False
+        return any(k.lemma in quantity_data().toll_nouns for k in self.tree.kids(self.tree.head(to), "dobj"))
 
     def _of_others(self, head: Token) -> bool:
         """Whether a number counts out things of no listed kind: "12 of 67 provinces", but not "12 of the 67 detained"."""

@@ -57,9 +57,11 @@ _BARRED_BEFORE = re.compile(
 
 
 _CHANGED = re.compile(
-    r"\b(?:ris|rose|fall|fell|increas|decreas|climb|grow|grew|jump|drop|went|go|goes|up|down|rais|revis|cut|reduc|soar|swell)\w*\b[^.;]{0,40}\bfrom\s+$",
+    r"\b(?:ris|rose|fall|fell|increas|decreas|climb|grow|grew|jump|drop|went|go|goes|up|down|rais|revis|cut|reduc|soar|swell)\w*\b[^.;]{0,40}\b(?:from|by)\s+$",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b(?:one|1)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|[a-z]+)", re.IGNORECASE)
+"""A share, with no number of anybody: "one in five residents"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """The numbers of a text from left to right, ranges as one; money, percentages, ages, ordinals and measures left out."""
-    found = [n for n in _plain(text) if not _barred(text, n)]
+    shares = [m.span() for m in _SHARE.finditer(text)]
+    plain = (n for n in _plain(text) if not any(start <= n.at and n.last <= end for start, end in shares))
+    found = [n for n in plain if not _barred(text, n)]
     return [_hedged(text, n) for n in _ranged(text, found)]
 
 
@@ -152,20 +156,21 @@ def _ranged(text: str, found: list[Number]) -> Iterator[Number]:
 
 
 def _former(text: str, first: Number, second: Number) -> bool:
-    """Whether a number is the one before a change: "rose from 12 to 15"."""
+    """Whether a number is the one before a change, or the change: "rose from 12 to 15", "fell by 20 to 310"."""
     return text[first.last : second.at].strip() == "to" and bool(_CHANGED.search(text[: first.start]))
 
 
 def _range(text: str, first: Number, second: Number) -> Number | None:
     between = text[first.last : second.at].strip().lower()
-    before = text[max(0, first.at - 9) : first.at].lower().rstrip()
+    before = " " + text[max(0, first.at - 9) : first.at].lower().rstrip()
     if first.best is None or second.best is None:
         return None
     low, high = first.best, second.best
     if low < high / 1000 or (low < 100 and high >= 1e5):
         low *= 1e6 if high >= 1e6 else 1e3
     joins = between in ("to", "-", "–", "—", "or") or (between == "and" and before.endswith("between"))
-    if not joins or not low < high:
+    since = re.fullmatch(r"(?:19|20)\d\d", text[first.at : first.last]) and before.endswith((" since", " in", " from"))
+    if not joins or since or not low < high:
         return None
     start = first.at - (len("between ") if before.endswith("between") and between == "and" else 0)
     return Number(max(0, start), second.last, first.at, second.last, low, None, high, True)

@@ -46,6 +46,8 @@ class _File(msgspec.Struct):
     flow: list[str]
     holds: list[str]
     sets: list[str]
+    each: list[str]
+    room: list[str]
     agents: tuple[str, ...]
     between: list[str]
     outcomes: list[str]
