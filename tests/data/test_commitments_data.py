@@ -106,3 +106,45 @@ def test_a_question_a_headline_noun_and_what_is_done_are_no_promises() -> None:
     assert told("Chad has yet to say whether it will pay.") == []
     assert told("Georgia and Russia agree to truce") == []
     assert told("Chad on Monday withdrew the soldiers whom it had promised to pull out of Sudan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "due"),
+    [
+        ("The withdrawal of Kenyan forces from Somalia is to be completed by 31 May 2021.", ["KEN"], date(2021, 5, 31)),
+        ("Presidential elections in Chad will be held within six months.", ["TCD"], date(2021, 9, 4)),
+        ("Chad and Sudan signed a truce. The release of all prisoners is set for 9 April.", ["TCD", "SDN"], date(2021, 4, 9)),
+        ("The treaty signed by Chad and Sudan provides for the release of prisoners by 1 May 2021.", ["TCD", "SDN"], date(2021, 5, 1)),
+        ("The handover of the port is set for 1 February.", [], date(2022, 2, 1)),
+        ("The bridges are to be rebuilt by 1 September 2021.", [], date(2021, 9, 1)),
+    ],
+)  # fmt: skip
+def test_a_deed_told_by_a_noun_binds_who_it_names_and_else_nobody_known(text: str, bound: list[str], due: date) -> None:
+    (claim,) = [c for c in told(text) if c.due.known]
+    assert ([p.country for p in claim.actor], claim.due.latest) == (bound, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The withdrawal was completed on 1 March 2021.",
+        "The withdrawal will be difficult.",
+        "The elections had been set for 1 June 2021.",
+        "Elections may be held by 1 June 2021.",
+        "The trial of the minister is due to start on Monday.",
+    ],
+)
+def test_a_noun_that_tells_a_deed_without_its_being_owed_binds_nobody(text: str) -> None:
+    assert [c.text for c in told(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "of", "due"),
+    [
+        ("Chad told Sudan to withdraw its troops by 1 May 2021 or face war.", "Chad", "Sudan", date(2021, 5, 1)),
+        ("Egypt set a deadline of 10 April 2021 for Sudan to free the prisoners.", "Egypt", "Sudan", date(2021, 4, 10)),
+    ],
+)
+def test_who_sets_a_deadline_threatens_and_another_is_to_do_it(text: str, who: str, of: str, due: date) -> None:
+    (claim,) = told(text)
+    assert (claim.force, claim.actor[0].name, claim.recipient[0].name, claim.due.latest) == ("ultimatum", who, of, due)

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.claims.commitments_bound import (
+    Binding,
+    agreed,
+    both,
+    bound_by,
+    by_words,
+    is_deed,
+    own,
+    owner,
+    speaker_or_doer,
+)
 from dateline.claims.commitments_deed import DUE_ROLES, FIRM_ROLES, SUBJECTS, Scene, content, due, negated, scene
+from dateline.claims.commitments_nouns import noun_bindings
 from dateline.claims.commitments_outcome import verdicts
+from dateline.claims.commitments_ultimatum import ultimatum
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
 from dateline.knowledge.commitments import Force, Making, commitment_words, makings
 from dateline.knowledge.states import pact_nouns
 from dateline.model.claim import CommitmentClaim, Party
-from dateline.model.document import Sentence
+from dateline.model.document import EventMention, Sentence
+from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
@@ -25,21 +39,9 @@ MODALS = ("will", "wo", "'ll", "shall", "would")
 DUTY = "must"
 """Told with a day, a duty of who is to do it."""
 SET_ROLES = (*DUE_ROLES, "for")
-BY_CUE, BY_FUTURE = 0.7, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A deed with who is bound to it, by which cue."""
-
-    force: Force
-    actor: tuple[Party, ...]
-    recipient: tuple[Party, ...]
-    cue: Token
-    deed: Token
-    rule: str
-    confidence: float = BY_CUE
-    each: bool = False
+UNOWNED = ("be-to", "set-to", "due-to")
+"""Rules that tell what is to be done also where they do not tell by whom."""
+BY_FUTURE = 0.5
 
 
 def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
@@ -51,7 +53,7 @@ def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
             continue
         bound: set[int] = set()
         for binding in _bindings(where, sentence):
-            for deed in _deeds(where, binding.deed):
+            for deed in _deeds(where, binding):
                 if deed.i in bound:
                     continue
                 for one in _singly(replace(binding, deed=deed)):
@@ -70,11 +72,12 @@ def _singly(made: Binding) -> list[Binding]:
 def _bindings(where: Scene, sentence: Sentence) -> Iterator[Binding]:
     tokens = where.tree.sentence(sentence.index)
     for token in tokens:
-        if token.lemma == "give" and (found := _ultimatum(where, token)):
+        if found := ultimatum(where, token, sentence):
             yield found
         for making in makings().get(token.lemma, ()):
             if found := _made(where, token, making, sentence):
                 yield found
+    yield from noun_bindings(where, sentence)
     for token in tokens:
         if token.pos == "VERB" and (found := _future(where, token, sentence)):
             yield found
@@ -87,10 +90,14 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
     deed = _deed(where, cue, making)
     if deed is None or _barred(where, verb, making) or _asks(where, deed):
         return None
-    noun = _owner(where, cue) if making.pos == "noun" else where.subject(verb)
+    noun = owner(where, cue) if making.pos == "noun" else where.subject(verb)
     if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
         return None
-    actor = () if noun is None or _undergoes(where, noun, deed, making) else _both(where, noun) or where.who(noun)
+    actor = (
+        ()
+        if noun is None or _undergoes(where, noun, deed, making)
+        else both(where, noun) or where.who(noun) or by_words(where, noun)
+    )
     if (
         making.dated
         and not due(where, where.tree.extent(cue), sentence, SET_ROLES if cue.lemma != "decide" else FIRM_ROLES).known
@@ -98,12 +105,17 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
         return None
     if making.through and not _commanded(where, cue, deed):
         return None
-    if not actor:
-        actor = _speaker_or_doer(where, deed if noun is None or noun.i not in where.event_at else noun) or (
-            _agreed(where, cue) if making.present else ()
+    told = noun if noun is not None and making.present and is_deed(noun) else None
+    if told is not None:
+        actor = bound_by(where, told)
+    elif not actor and (
+        noun is None or noun.pos == "PRON" or noun.i in where.event_at or _undergoes(where, noun, deed, making)
+    ):
+        actor = speaker_or_doer(where, deed if noun is None or noun.i not in where.event_at else noun) or (
+            agreed(where, cue) if making.present else ()
         )
-    each = noun is not None and bool(_both(where, noun))
-    return Binding(making.force, actor, (), cue, deed, making.id, each=each) if actor else None
+    each = noun is not None and bool(both(where, noun))
+    return Binding(making.force, actor, (), cue, deed, making.id, each=each, noun=told)
 
 
 def _stands(where: Scene, cue: Token, making: Making) -> bool:
@@ -168,25 +180,6 @@ def _undergoes(where: Scene, noun: Token, deed: Token, making: Making) -> bool:
     return making.present and (bool(where.tree.kids(deed, "auxpass")) or (happens and not named))
 
 
-def _both(where: Scene, noun: Token) -> tuple[Party, ...]:
-    """Both parties, the two sides: those of the agreement told last before."""
-    counted = any(k.text.lower() in ("both", "two") for k in where.tree.kids(noun))
-    if noun.text.lower() not in ("parties", "sides", "both") or not (counted or noun.text.lower() == "both"):
-        return ()
-    pacts = [e for e in where.cast.document.events if e.type == "AGREE" and e.token < noun.i and len(e.actor) > 1]
-    return where.cast.parties(pacts[-1].actor) if pacts else ()
-
-
-def _agreed(where: Scene, cue: Token) -> tuple[Party, ...]:
-    """The parties of the agreement that the sentence or the one before it tells of: what it says is to be done binds them."""
-    pacts = [
-        e
-        for e in where.cast.document.events
-        if e.type == "AGREE" and e.token < cue.i and cue.sentence - 1 <= e.sentence <= cue.sentence and len(e.actor) > 1
-    ]
-    return where.cast.parties(pacts[-1].actor) if pacts else ()
-
-
 def _asks(where: Scene, deed: Token) -> bool:
     """What somebody plans to do, or whether: a question, no plan."""
     if any(k.text.lower() in ("whether", "if") for k in where.tree.kids(deed, "mark")):
@@ -194,47 +187,10 @@ def _asks(where: Scene, deed: Token) -> bool:
     return any(k.tag in ("WP", "WDT", "WRB") for k in where.tree.kids(deed, "dobj", "advmod", "pobj", "attr"))
 
 
-def _owner(where: Scene, noun: Token) -> Token | None:
-    """Whose promise it is: its possessor, or the subject of the verb whose object it is."""
-    owner = next(iter(where.tree.kids(noun, "poss")), None)
-    verb = where.tree.head(noun)
-    if owner is not None and owner.i in where.actor_at:
-        return owner
-    return where.subject(verb) if noun.dep == "dobj" and verb.pos == "VERB" else owner
-
-
 def _commanded(where: Scene, cue: Token, deed: Token) -> bool:
     """Whether the one ordered is the orderer's own: his troops, its forces."""
     ordered = [*where.tree.kids(cue, "dobj"), *where.tree.kids(deed, *SUBJECTS)]
     return any(k.text.lower() in ("his", "her", "its", "their") for o in ordered for k in where.tree.kids(o, "poss"))
-
-
-def _speaker_or_doer(where: Scene, deed: Token) -> tuple[Party, ...]:
-    """Who is bound where the clause names none: who does it or, failing that, who says so."""
-    event = where.event(deed)
-    if event and event.actor:
-        return where.cast.parties(event.actor)
-    said = where.cast.document.said_at(deed.span)
-    source = where.cast.source(said.id) if said else None
-    return (source,) if source else ()
-
-
-def _ultimatum(where: Scene, give: Token) -> Binding | None:
-    """Gave somebody until a day, or so many hours, to do it."""
-    given = [*where.tree.kids(give, "dative"), *where.tree.kids(give, "dobj")]
-    recipient = next((w for g in given if g.start > give.start and (w := where.who(g))), ())
-    subject = where.subject(give)
-    below = where.tree.subtree(give)
-    told = [t for t in where.cast.document.times if any(t.span.contains(b.span) for b in below)]
-    timed = any(t.role in ("until", "till") or t.type == "DURATION" for t in told)
-    deed = next((t for t in below if t.pos == "VERB" and t.start > give.start and _infinitive(where, t)), None)
-    if not (recipient and timed and deed and subject) or negated(where, give):
-        return None
-    return Binding("ultimatum", where.who(subject), recipient, give, deed, "ultimatum")
-
-
-def _infinitive(where: Scene, verb: Token) -> bool:
-    return any(a.text.lower() == "to" for a in where.tree.kids(verb, "aux"))
 
 
 def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
@@ -245,41 +201,36 @@ def _future(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
         return None
     said = where.cast.document.said_at(verb.span)
     source = where.cast.source(said.id) if said else None
-    actor = where.who(subject)
-    passive = bool(where.tree.kids(verb, "nsubjpass"))
+    actor = where.who(subject) or by_words(where, subject)
+    passive = bool(where.tree.kids(verb, "nsubjpass")) and verb.lemma != "go"
     dated = due(where, content(where, verb), sentence).known
-    agreed = modal.text.lower() == "shall"
+    shall = modal.text.lower() == "shall"
     official = source is not None and source.kind in ("country", "government") and modal.text.lower() == "would"
     if passive or not actor:
         actor = (
-            (source,)
-            if source and (dated or (passive and official))
-            else _speaker_or_doer(where, verb)
-            if agreed
-            else ()
+            (source,) if source and (dated or (passive and official)) else speaker_or_doer(where, verb) if shall else ()
         )
-    elif not (source and _own(actor, source)) and not agreed and (modal.text.lower() == "would" or not dated):
+    elif not (source and own(actor, source)) and not shall and (modal.text.lower() == "would" or not dated):
         return None
     cue = said.cue.of(where.cast.document.text).lower() if said and said.cue else ""
-    force: Force = "agreement" if agreed else "threat" if cue.startswith(("warn", "threat")) else "plan"
+    force: Force = "agreement" if shall else "threat" if cue.startswith(("warn", "threat")) else "plan"
     return Binding(force, actor, (), modal, verb, "future", BY_FUTURE) if actor else None
-
-
-def _own(actor: tuple[Party, ...], source: Party) -> bool:
-    """Whether a speaker speaks of himself or of his country and its organs."""
-    return any(
-        a.id == source.id or (a.country == source.country is not None and a.kind != "armed_group") for a in actor
-    )
 
 
 def _conditional(where: Scene, verb: Token) -> bool:
     told = next((p for p in where.cast.document.predicates if p.token == verb.i), None)
     asked = _asks(where, verb) or any(t.text == "?" for t in where.tree.kids(verb, "punct"))
-    return asked or (told is not None and told.factuality in ("conditional", "denied", "requested"))
+    duty = any(k.text.lower() == DUTY for k in where.tree.kids(verb, "aux"))
+    barring = ("conditional", "denied") if duty else ("conditional", "denied", "requested")
+    return asked or (told is not None and told.factuality in barring)
 
 
-def _deeds(where: Scene, deed: Token) -> list[Token]:
-    """A deed and those coordinated with it; what is told in the past beside it is done, not owed, and what another is to do is his."""
+def _deeds(where: Scene, made: Binding) -> list[Token]:
+    """A deed and those coordinated with it; what is told in the past beside it is done, not owed, what another is to do is his, and what
+    is to follow otherwise is demanded of nobody ("leave or face attack")."""
+    deed = made.deed
+    if made.force == "ultimatum" and any(k.text.lower() == "or" for k in where.tree.kids(deed, "cc")):
+        return [deed]
     beside = [t for t in where.tree.conjuncts(deed) if t.pos in VERBS and t.tag != "VBD"]
     return [
         t for t in where.tree.conjuncts(deed) if t.i == deed.i or (t in beside and not where.tree.kids(t, *SUBJECTS))
@@ -287,17 +238,15 @@ def _deeds(where: Scene, deed: Token) -> list[Token]:
 
 
 def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim | None:
-    event = where.event(made.deed)
+    event = where.event(made.noun or made.deed)
     if event is not None and event.factuality in DONE and made.deed.pos in VERBS and made.rule == "future":
         return None
-    span = content(where, made.deed)
-    whole = Span(min(span.start, made.cue.start), max(span.end, made.cue.end))
-    when = due(where, span, sentence)
-    if not when.known:
-        when = due(where, whole, sentence, roles=SET_ROLES if made.rule == "set-day" else FIRM_ROLES)
+    span = _telling(where, made)
+    when = _due(where, sentence, made, span)
+    if not made.actor and not (when.known and (made.noun is not None or made.rule in UNOWNED)):
+        return None
     cast = where.cast
-    evidence = cast.evidence(sentence, made.cue.span)
-    lemma = where.tree.tokens[event.token].lemma if event else made.deed.lemma
+    lemma = where.tree.tokens[event.token].lemma if event else (made.noun or made.deed).lemma
     return CommitmentClaim(
         id=claim_id(
             "p",
@@ -309,15 +258,48 @@ def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim |
         ),
         force=made.force,
         actor=made.actor,
-        recipient=made.recipient or (cast.parties(event.recipient) if event else ()),
+        recipient=made.recipient or _towards(where, made, event),
         text=span.of(cast.document.text).strip(" ,"),
         due=when,
         type=event.type if event else None,
         lemma=lemma,
         verdict="open",
-        evidence=evidence,
+        evidence=cast.evidence(sentence, made.cue.span),
         confidence=made.confidence,
         rule=made.rule,
         places=cast.loci(event.places) if event else (),
         negated=negated(where, made.deed),
+    )
+
+
+def _towards(where: Scene, made: Binding, event: EventMention | None) -> tuple[Party, ...]:
+    """Those to whom it is to be done."""
+    bound = {p.id for p in made.actor}
+    return tuple(p for p in where.cast.parties(event.recipient) if p.id not in bound) if event else ()
+
+
+def _telling(where: Scene, made: Binding) -> Span:
+    """The words of the deed, from the noun for it on where there is one."""
+    span = content(where, made.deed)
+    noun = made.noun
+    if noun is None and made.rule in UNOWNED and where.tree.kids(made.deed, "auxpass"):
+        noun = where.subject(made.deed)
+    return span if noun is None else Span(min(span.start, where.tree.extent(noun).start), span.end)
+
+
+def _due(where: Scene, sentence: Sentence, made: Binding, span: Span) -> Bounds:
+    """The day told with the deed or, failing that, in the clause of the word that binds."""
+    firm = made.rule in UNOWNED and made.noun is None and not made.actor
+    roles = FIRM_ROLES if firm or made.rule == "noun-clause" else SET_ROLES if made.rule == "noun-set" else DUE_ROLES
+    found = due(where, span, sentence, roles)
+    if found.known:
+        return found
+    whole = Span(min(span.start, made.cue.start), max(span.end, made.cue.end))
+    beside = [where.tree.extent(k) for k in where.tree.kids(made.cue, "prep", "npadvmod")]
+    if made.force == "ultimatum":
+        return due(where, where.tree.extent(made.cue), sentence, (*FIRM_ROLES, "of", "for"))
+    reach = [whole, *(b for b in beside if b.end <= made.cue.start or not made.noun)]
+    return next(
+        (b for s in reach if (b := due(where, s, sentence, SET_ROLES if made.rule == "set-day" else FIRM_ROLES)).known),
+        UNKNOWN,
     )

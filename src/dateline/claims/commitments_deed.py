@@ -103,7 +103,7 @@ def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, .
     if time.role == "from" and re.match(r"\s+(?:to|until|till)\s", after):
         return UNKNOWN
     if time.type in ("DATE", "TIME") and time.role in roles and time.bounds.latest:
-        return time.bounds
+        return _to_come(where, time)
     length = re.fullmatch(r"P(?:T)?(\d+)([DWMYH])", time.value)
     within = time.role in ("within", "in") or re.search(r"\b(?:within|in|the next|no more than)(?: \w+)?\s*$", before)
     given = re.search(r"\b(?:gave|given|gives|giving)\b", before)
@@ -115,6 +115,17 @@ def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, .
         last = _after(day, int(length[1]), length[2])
         return Bounds(last, last)
     return UNKNOWN
+
+
+def _to_come(where: Scene, time: Timex) -> Bounds:
+    """The bounds of a day due; one told by day and month only is the next such day: "is set for July 1" means no July gone by."""
+    published, told = where.cast.document.report.published, time.bounds
+    yearless = re.fullmatch(r"\d{4}-\d\d(-\d\d)?", time.value) and not re.search(
+        r"\d{4}|\b(?:last|past|this|next)\b", time.span.of(where.cast.document.text)
+    )
+    if not (yearless and published and told.latest and told.latest < published and time.role == "for"):
+        return told
+    return Bounds(told.earliest and _after(told.earliest, 1, "Y"), _after(told.latest, 1, "Y"))
 
 
 def _counted_from(where: Scene, sentence: Sentence) -> date | None:
