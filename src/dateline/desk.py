@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.annotate.actors import actors
 from dateline.annotate.attribution import statements
+from dateline.annotate.eventretold import retold
 from dateline.annotate.eventtime import dated
 from dateline.annotate.factuality import predicates
 from dateline.annotate.parse import parse
@@ -64,6 +65,7 @@ def annotators(model: str, date_order: str = "", lexicons: Sequence[Path] = ()) 
             partial(events, lexicons=lexicons),
         ),
         Annotator("dated", ("events", "times"), ("events",), dated),
+        Annotator("retold", ("events", "places", "quantities"), ("events",), partial(retold, lexicons=lexicons)),
     )
 
 

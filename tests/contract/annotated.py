@@ -108,6 +108,10 @@ class EventMention(Struct):
     confidence: Share
 
 
+class Retelling(EventMention):
+    retells: str
+
+
 class Predicate(Span):
     factuality: Factuality
     certainty: Share
@@ -125,4 +129,5 @@ class AnnotatedReport(Struct):
     quantities: list[Quantity]
     statements: list[StatementMention]
     events: list[EventMention]
+    retellings: list[Retelling]
     predicates: list[Predicate]

@@ -182,7 +182,8 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
 def _outer(tree: Tree, matches: list[Match], heads: dict[int, int], number: int) -> int | None:
     here = matches[number].light or matches[number].head
     for above in tree.ancestors(here):
-        if here.dep not in SAME_TELLING and here.pos in ("VERB", "AUX"):
+        behind = here.dep == "amod" and here.i > above.i  # "two killed and five more injured in an airstrike"
+        if here.dep not in SAME_TELLING and not behind and here.pos in ("VERB", "AUX"):
             return None
         if above.i in heads and heads[above.i] != number:
             return heads[above.i]

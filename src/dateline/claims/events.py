@@ -20,7 +20,8 @@ def told(cast: Cast) -> list[tuple[EventMention, EventClaim]]:
     sentences = {s.index: s for s in cast.document.sentences}
     lemmas = {t.i: t.lemma for t in cast.document.tokens}
     quantities = {q.id: q for q in cast.document.quantities}
-    found = []
+    found: list[tuple[EventMention, EventClaim]] = []
+    made: dict[str, str] = {}
     for mention in cast.document.events:
         sentence = sentences[mention.sentence]
         if sentence.section in UNREAD:
@@ -43,7 +44,9 @@ def told(cast: Cast) -> list[tuple[EventMention, EventClaim]]:
             evidence=evidence,
             lemma=lemmas.get(mention.token, ""),
             rule=mention.rule,
+            retells=made.get(mention.retells, ""),
         )
+        made[mention.id] = claim.id
         found.append((mention, claim))
     return found
 

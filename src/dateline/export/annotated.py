@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,12 @@ def annotated(document: Document, *, predicates: bool = False) -> Row:
         "actors": [_actor(a) for a in document.actors],
         "quantities": [_quantity(q) for q in document.quantities],
         "statements": [_outermost(s, document.statements) for s in document.statements if s.within is None],
-        "events": [_event(e, _chain(e.statement, document.statements)) for e in document.events],
+        "events": [_event(_whole(e, document), _chain(e.statement, document.statements)) for e in _first(document)],
+        "retellings": [
+            _event(e, _chain(e.statement, document.statements)) | {"retells": e.retells}
+            for e in document.events
+            if e.retells
+        ],
     }
     if predicates:
         row["predicates"] = [
@@ -118,6 +124,27 @@ def _chain(identity: str | None, statements: Sequence[Attribution]) -> list[str]
         chain.append(identity)
         identity = by_id[identity].within
     return chain[::-1]
+
+
+def _first(document: Document) -> list[EventMention]:
+    """One mention for each event of the report: the first."""
+    return [e for e in document.events if not e.retells]
+
+
+def _whole(event: EventMention, document: Document) -> EventMention:
+    """The first mention of an event, with parties, places, figures and a time that only later mentions tell."""
+    for again in document.events:
+        if again.retells == event.id:
+            event = replace(
+                event,
+                mode=event.mode or again.mode,
+                actor=event.actor or tuple(a for a in again.actor if a not in event.recipient),
+                recipient=event.recipient or tuple(r for r in again.recipient if r not in event.actor),
+                places=event.places or again.places,
+                quantities=tuple(dict.fromkeys((*event.quantities, *again.quantities))),
+                time=event.time if event.time.bounds.earliest else again.time,
+            )
+    return event
 
 
 def _event(event: EventMention, chain: Sequence[str]) -> Row:

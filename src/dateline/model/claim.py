@@ -106,7 +106,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class EventClaim:
-    """One telling of one event."""
+    """One telling of one event. `retells` is the id of the claim that the same report made of it before, where this takes it up again."""
 
     id: str
     type: str
@@ -124,6 +124,7 @@ class EventClaim:
     evidence: Evidence
     lemma: str
     rule: str
+    retells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

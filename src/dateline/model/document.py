@@ -114,7 +114,8 @@ class EventTime:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """An event as one sentence tells it. Ids are those of the document's layers; `token` is the trigger's head in `tokens`."""
+    """An event as one sentence tells it. Ids are those of the document's layers; `token` is the trigger's head in `tokens`; `retells`
+    is the id of the first mention of the same event where this one takes it up again, else empty."""
 
     id: str
     type: str
@@ -134,6 +135,7 @@ class EventMention:
     statement: str | None
     confidence: float
     rule: str
+    retells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

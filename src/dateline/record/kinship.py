@@ -114,9 +114,15 @@ def _deed(one: EventClaim, other: EventClaim) -> list[tuple[float, str]]:
         points.append((1.5, "same mode"))
     if same_process(one, other):
         points.append((1.5, "start and end"))
-    if _taken_up(one, other) or _taken_up(other, one):
+    if _retells(one, other) or _retells(other, one):
+        points.append((ENOUGH, "told again in the same report"))
+    elif _taken_up(one, other) or _taken_up(other, one):
         points.append((3.0, "taken up again in the same report"))
     return [p for p in points if p[0]]
+
+
+def _retells(again: EventClaim, first: EventClaim) -> bool:
+    return again.evidence.report == first.evidence.report and bool(again.retells) and again.retells == first.id
 
 
 def _taken_up(again: EventClaim, first: EventClaim) -> bool:

@@ -1,0 +1,141 @@
+"""Which mentions tell again what the report has told before: "the attack", "killed in the blast", "the grenades were thrown by rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dateline.knowledge.lexicon import Grammar, grammar, load
+from dateline.model.document import Document, EventMention, Quantity
+from dateline.model.place import Place
+from dateline.model.syntax import Token, Tree
+
+DEFINITE = ("the", "this", "that", "these", "those")
+WITHIN = ("in", "during", "by", "of", "from")
+"""Prepositions by which a clause says what happening it tells of: "killed in the attack"."""
+REAL = ("happened", "ongoing")
+MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+CLOSE = 1.25
+"""Counts within this ratio are one count, rounded."""
+
+
+def retold(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
+    """The layer `events`, where each mention that takes up an earlier one by a definite noun names the first mention of it in
+    `retells`. Parties, places, times and figures of the two must agree, and no word may say that it happened afresh."""
+    reading = _Reading(document, lexicons)
+    found: list[EventMention] = []
+    for event in document.events:
+        earlier = reversed([e for e in found if not e.retells and _before(e, event)])
+        first = next((e for e in earlier if reading.takes_up(event, e)), None)
+        found.append(replace(event, retells=first.id) if first else event)
+    return {"events": tuple(found)}
+
+
+def _before(one: EventMention, other: EventMention) -> bool:
+    return one.sentence <= other.sentence and one.trigger.start < other.trigger.start
+
+
+class _Reading:
+    """What is looked up of one document."""
+
+    __slots__ = ("_nouns", "_places", "_quantities", "_tree", "_words")
+
+    def __init__(self, document: Document, lexicons: Sequence[Path]) -> None:
+        self._tree: Tree = document.tree()
+        self._words: Grammar = grammar()
+        self._places = {p.id: p for p in document.places}
+        self._quantities = {q.id: q for q in document.quantities}
+        index = load(lexicons)
+        self._nouns = {lemma: {e.type for e in entries} for (kind, lemma), entries in index.items() if kind == "noun"}
+
+    def takes_up(self, again: EventMention, first: EventMention) -> bool:
+        """Whether a mention is the happening that an earlier one told."""
+        return (
+            again.type == first.type
+            and (again.factuality in REAL) == (first.factuality in REAL)
+            and self._anaphoric(again, first)
+            and self._agree(again, first)
+        )
+
+    def _agree(self, again: EventMention, first: EventMention) -> bool:
+        mine, yours = again.time.bounds, first.time.bounds
+        when = mine.meets(yours) and (mine.earliest is None or yours.earliest is not None)
+        joined = self._tree.tokens[again.token].lemma in self._words.joining
+        return (
+            when
+            and (joined or _parties_agree(again, first))
+            and self._places_agree(again, first)
+            and self._counts(again, first)
+        )
+
+    def _anaphoric(self, again: EventMention, first: EventMention) -> bool:
+        """Whether a definite noun in or under the trigger names the deed, or a thing that the earlier sentence brought up with it."""
+        head = self._tree.tokens[again.token]
+        if self._afresh(self._tree.kids(head, "advmod")):
+            return False
+        brought = self._brought(first)
+        return any(
+            self._names_deed(noun, again.type) or (noun.lemma in brought and again.sentence > first.sentence)
+            for noun in self._nouns_of(again, head)
+            if self._definite(noun)
+        )
+
+    def _names_deed(self, noun: Token, kind: str) -> bool:
+        return kind in self._nouns.get(noun.lemma, ()) or noun.lemma in self._words.happenings
+
+    def _nouns_of(self, event: EventMention, head: Token) -> Iterator[Token]:
+        """The nouns of the trigger, its subject and object, and what it is told to be part of."""
+        tree = self._tree
+        yield from (t for t in tree.sentence(event.sentence) if event.trigger.contains(t.span) and t.pos == "NOUN")
+        yield from (k for k in tree.kids(head, "nsubj", "nsubjpass", "dobj") if k.pos == "NOUN")
+        for prep in tree.kids(head, "prep", "agent"):
+            if prep.lemma in WITHIN:
+                yield from (o for o in tree.kids(prep, "pobj") if o.pos == "NOUN")
+
+    def _definite(self, noun: Token) -> bool:
+        """Whether it is spoken of as known, and not as another of its kind."""
+        kids = self._tree.kids(noun)
+        return not self._afresh(kids) and any(k.dep == "det" and k.text.lower() in DEFINITE for k in kids)
+
+    def _afresh(self, words: Sequence[Token]) -> bool:
+        return any(w in self._words.afresh for k in words for w in (k.lemma, k.text.lower()))
+
+    def _brought(self, first: EventMention) -> set[str]:
+        """The things, not parties, that the sentence of a mention speaks of for the first time: "two grenades"."""
+        words = [t for t in self._tree.sentence(first.sentence) if t.pos == "NOUN" and not self._definite(t)]
+        return {
+            t.lemma
+            for t in words
+            if t.dep in ("dobj", "nsubjpass", "nsubj", "compound") and t.lemma in self._words.things
+        }
+
+    def _places_agree(self, again: EventMention, first: EventMention) -> bool:
+        mine, yours = ([self._places[p] for p in e.places if p in self._places] for e in (again, first))
+        return not mine or not yours or any(_one_place(a, b) for a in mine for b in yours)
+
+    def _counts(self, again: EventMention, first: EventMention) -> bool:
+        """No figure of the one is another number than that of the other."""
+        mine, yours = ([self._quantities[q] for q in e.quantities] for e in (again, first))
+        pairs = [(a, b) for a in mine for b in yours if a.measure == b.measure and a.unit == b.unit]
+        return not pairs or any(_one_count(a, b) for a, b in pairs)
+
+
+def _parties_agree(again: EventMention, first: EventMention) -> bool:
+    if again.type in MUTUAL:
+        mine, yours = {*again.actor, *again.recipient}, {*first.actor, *first.recipient}
+        return not mine or not yours or bool(mine & yours)
+    pairs = ((again.actor, first.actor), (again.recipient, first.recipient))
+    return all(not a or not b or bool({*a} & {*b}) for a, b in pairs) and not {*again.actor} & {*first.recipient}
+
+
+def _one_place(one: Place, other: Place) -> bool:
+    """Whether two names are of one place or the land that it lies in."""
+    whole = any((p.feature or "").startswith(("PCL", "ADM1")) for p in (one, other))
+    return one.key == other.key or one.name == other.name or (whole and one.country == other.country)
+
+
+def _one_count(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted(q.high if q.best is None else q.best for q in (one, other))
+    return high <= CLOSE * max(low, 1.0)
