@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.annotate.places_evidence import accepted
 from dateline.annotate.places_metonyms import bodies, stands_for_others
 from dateline.annotate.places_names import Candidate, Page, candidates
 from dateline.annotate.places_references import references
-from dateline.annotate.places_resolve import Name, resolve
+from dateline.annotate.places_resolve import Meaning, Name, resolve
+from dateline.annotate.places_told import Container, container, tells_division, tells_settlement, tells_town
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry, place_key
 from dateline.model.document import Document
 from dateline.model.place import Place
 from dateline.model.span import Span
 
-SETTLEMENTS = ("town", "city", "village", "port", "capital", "settlement")
-DIVISIONS = ("province", "region", "governorate", "oblast", "county", "state")
 SURE = 4.0
 DOUBTFUL = 0.25
 
@@ -30,13 +29,17 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
     found = candidates(page)
     kept = accepted(page, found)
     chosen = [found[i] for i in sorted(kept)]
-    meant = resolve(_names(page, chosen), _home(document))
     by_first = {c.first: c for c in chosen}
+    around = {c.first: held for c in chosen if (held := container(page, c, by_first))}
+    told = Told(
+        page, resolve(_names(page, chosen, around), _home(document)), frozenset(a.outer.first for a in around.values())
+    )
     made = []
     for n, i in enumerate(sorted(kept)):
-        place = _place(page, found[i], kept[i], meant, f"p{n}")
-        around = _container(page, found[i], by_first) if place.lat is None and place.country is None else None
-        made.append(_inside(place, *meant.get(around.norm, (None, 0.0))) if around else place)
+        c = found[i]
+        place = _place(told, c, kept[i], f"p{n}")
+        outer = around[c.first].outer if c.first in around and place.lat is None and place.country is None else None
+        made.append(_inside(place, *told.meaning(outer)) if outer else place)
     made += _repeated(document, made)
     return {"places": (*made, *references(page, made))}
 
@@ -56,39 +59,48 @@ def _repeated(document: Document, made: Sequence[Place]) -> list[Place]:
     return found
 
 
-def _names(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
+def _names(page: Page, chosen: Sequence[Candidate], around: Mapping[int, Container]) -> list[Name]:
     """Each distinct name once, with what the text says around any of its mentions."""
     names: dict[str, Name] = {}
-    by_first = {c.first: c for c in chosen}
     for c in chosen:
         entries = c.entries or c.around
         if not entries:
             continue
         name = names.setdefault(c.norm, Name(c.norm, entries, 0))
         name.mentions += 1
-        behind, before = page.beside(c.last, 1), page.beside(c.first, -1)
-        told = page.beside(before.i, -1) if before is not None and before.text == "of" else None
-        name.settlement = name.settlement or (told is not None and told.lemma in SETTLEMENTS)
-        if (told is not None and told.lemma in DIVISIONS) or (behind is not None and behind.text.lower() in DIVISIONS):
-            name.division = True
-        outer = _container(page, c, by_first)
-        if outer is not None:
-            name.inside.update(e.number for e in outer.entries if e.feature[0] in "AL")
-    return list(names.values())
+        name.settlement = name.settlement or tells_settlement(page, c)
+        name.division = name.division or tells_division(page, c)
+        name.town = name.town or tells_town(page, c)
+        within = around.get(c.first)
+        if within is not None:
+            name.inside.update(e.number for e in within.outer.entries if e.feature[0] in "AL")
+            name.entries = _within(name.entries, within)
+    return [n for n in names.values() if n.entries]
 
 
-def _container(page: Page, c: Candidate, by_first: Mapping[int, Candidate]) -> Candidate | None:
-    """The place that the text says a place lies in: "X, Y", "X (Y)", "X in Y"."""
-    link = page.beside(c.last, 1)
-    if link is None or link.text.lower() not in (",", "in", "(", "of"):
-        return None
-    head = page.beside(link.i, 1)
-    if head is not None and head.text.lower() in ("the", "northern", "southern", "eastern", "western", "central"):
-        head = page.beside(head.i, 1)
-    outer = by_first.get(head.i) if head is not None else None
-    if outer is None or outer.adjective:
-        return None
-    return outer
+def _within(entries: tuple[Entry, ...], around: Container) -> tuple[Entry, ...]:
+    """The namesakes that can be where the text says the place lies: those of the country told, or in the country of what is told."""
+    states = {e.country for e in around.outer.entries if e.feature[0] == "A" and e.country}
+    if not around.sure or not states or any(e.feature == "A.PCLI" for e in entries):
+        return entries
+    return tuple(e for e in entries if e.country is None or e.country in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the names of a report mean; `holding` are the first tokens of mentions that the text puts another place in."""
+
+    page: Page
+    meant: Mapping[str, Meaning]
+    holding: frozenset[int]
+
+    def meaning(self, c: Candidate) -> tuple[Entry | None, float]:
+        """The place of one mention, None where it has none."""
+        meaning = self.meant.get(c.norm)
+        if meaning is None:
+            return None, 0.0
+        division = c.first in self.holding or tells_division(self.page, c)
+        return meaning.of(town=tells_town(self.page, c), division=division)
 
 
 def _inside(place: Place, around: Entry | None, share: float) -> Place:
@@ -119,9 +131,9 @@ def _home(document: Document) -> frozenset[str]:
     return frozenset({state.iso3}) if state else frozenset()
 
 
-def _place(page: Page, c: Candidate, score: float, meant: Mapping[str, tuple[Entry, float]], number: str) -> Place:
+def _place(told: Told, c: Candidate, score: float, number: str) -> Place:
     heard = min(1.0, 0.5 + score / (2 * SURE))
-    entry, share = meant.get(c.norm, (None, 0.0))
+    entry, share = told.meaning(c)
     if entry is None or share < DOUBTFUL:
         return Place(number, c.span, c.text, feature=c.feature, confidence=round(heard * 0.3, 3), key=place_key(c.text))
     inside = not c.entries
@@ -137,5 +149,5 @@ def _place(page: Page, c: Candidate, score: float, meant: Mapping[str, tuple[Ent
         confidence=round(heard * share * (0.6 if inside else 1.0), 3),
         parent=entry.key if inside else None,
         key=place_key(c.text) if inside else entry.key,
-        metonym=c.adjective or stands_for_others(page, c, entry),
+        metonym=c.adjective or stands_for_others(told.page, c, entry),
     )

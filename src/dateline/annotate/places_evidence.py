@@ -19,7 +19,7 @@ KNOWN_AREAS = ("A.ADM1", "L.RGN", "L.CONT", "A.PCLH", "A.ADMD")
 
 OTHERWISE = {
     "common", "title", "name_before", "name_behind", "person_here", "ent_person_part", "lower_elsewhere", "ent_org_part",
-    "ent_org_inside", "ent_org_first", "ent_facility", "city_small", "alternate",
+    "ent_org_inside", "ent_org_first", "ent_facility", "city_small", "alternate", "named_after",
 }  # fmt: skip
 
 
@@ -53,6 +53,7 @@ class Evidence:
         yield from self._behind(c)
         yield from self._done_to(c)
         yield from self._described(c)
+        yield from self._named_after(c)
         yield from self._word(c)
 
     def _known(self, c: Candidate) -> Iterator[str]:
@@ -164,6 +165,21 @@ class Evidence:
                 yield "struck"
         elif head.dep == "nsubj" and verb in self.words.falling:
             yield "struck"
+
+    def _named_after(self, c: Candidate) -> Iterator[str]:
+        """A part of a person's name in the name of a body: "Nelson Mandela University"."""
+        before, behind = self.page.beside(c.first, -1), self.page.beside(c.last, 1)
+        further = self.page.beside(behind.i, 1) if behind is not None else None
+        if behind is None or c.first != c.last or behind.pos != "PROPN":
+            return
+        if behind.text.istitle() and behind.text.lower() in self.words.institutes:
+            other = before
+        else:
+            other = behind if further is not None and further.text.lower() in self.words.institutes else None
+        if other is None or other.pos != "PROPN" or not self.page.capital(other.i) or other.text.isupper():
+            return
+        if other.text.lower() not in self.words.institute_kinds | self.words.compass | self.words.bodies:
+            yield "named_after"
 
     def _described(self, c: Candidate) -> Iterator[str]:
         """ "X, the capital of", "X, an eastern town": said to be a place."""

@@ -27,6 +27,7 @@ SETTLED = (
     "neighbourhood",
     "commune",
 )
+RIVER = "H.STM"
 SHORTENED = ("St", "Ave", "Rd", "Blvd", "Dr", "Ln", "N", "S", "E", "W")
 PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
 
@@ -34,7 +35,8 @@ PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Words that may name a place: tokens [first, last]. `entries` are its namesakes; `feature` is told by the name itself ("X Street"),
-    `around` are the namesakes of a place named inside of it; `entity` is the model's entity that it stands in."""
+    `around` are the namesakes of a place named inside of it; `entity` is the model's entity that it stands in; `river`: a river is meant
+    where other places share the name ("the Dnipro")."""
 
     span: Span
     text: str
@@ -45,11 +47,12 @@ class Candidate:
     around: tuple[Entry, ...] = ()
     entity: Entity | None = None
     adjective: bool = False
+    river: bool = False
 
     @property
     def norm(self) -> str:
-        """The folded name; mentions that share it share their place."""
-        return fold(self.text)
+        """The folded name; mentions that share it share their place. A river told by "the" or "river" does not share it with its city."""
+        return f"{fold(self.text)} river" if self.river else fold(self.text)
 
 
 class Page:
@@ -174,7 +177,22 @@ def _named(page: Page, first: int, last: int, text: str) -> Candidate:
     if adjective:
         entries = tuple(e for e in entries if e.rank == ADJECTIVE)
     span = Span(page.tokens[first].start, page.tokens[last].end)
-    return Candidate(span, text, first, last, entries, entity=page.entity_at.get(first), adjective=adjective)
+    waters = tuple(e for e in entries if e.feature == RIVER)
+    river = 0 < len(waters) < len(entries) and _is_river(page, first, last)
+    if waters and len(waters) < len(entries):
+        entries = waters if river else tuple(e for e in entries if e.feature != RIVER)
+    return Candidate(span, text, first, last, entries, None, (), page.entity_at.get(first), adjective, river)
+
+
+def _is_river(page: Page, first: int, last: int) -> bool:
+    """Whether a name that rivers and other places share is a river's here: "the Dnipro", "the Niger river"."""
+    before, behind, token = page.beside(first, -1), page.beside(last, 1), page.tokens[last]
+    if behind is not None and behind.text.lower() in ("river", "estuary", "delta"):
+        return True
+    article = before is not None and before.text.lower() == "the"
+    return (
+        article and token.dep not in ("compound", "amod", "nmod", "poss") and (behind is None or behind.pos != "PROPN")
+    )
 
 
 def _has_article(name: str) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
+from rapidfuzz.fuzz import ratio
+
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
+from dateline.knowledge.gazetteer_file import ALTERNATE, MAIN, fold
 from dateline.knowledge.place_words import place_words
 
 KEPT = 12
@@ -35,6 +38,9 @@ TOLD = 5.0
 NEAR = 2.6
 STATE = 1.6
 HOME = 1.0
+ALIKE = 75.0
+LARGE, SMALL = 300_000, 30_000
+NEARBY = 300.0
 SEAT = 0.07
 """The share of a division's people from which on its namesake within it is its town, and not a village that bears the name too."""
 
@@ -42,7 +48,8 @@ SEAT = 0.07
 @dataclass(slots=True)
 class Name:
     """A name of the report with its namesakes: `mentions` counts it, `inside` are numbers of places that the text says it lies in,
-    `division` tells that the text calls it a division ("X province"), `settlement` a settlement ("the town of X")."""
+    `division` tells that the text calls it a division ("X province"), `settlement` a settlement ("the town of X"), `town` that it
+    means one ("seized X")."""
 
     norm: str
     entries: tuple[Entry, ...]
@@ -50,6 +57,25 @@ class Name:
     inside: set[int] = field(default_factory=set)
     division: bool = False
     settlement: bool = False
+    town: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The place that a name means and how sure that is (0…1); `town` is the same for a mention that can only mean a settlement, where
+    `place` is the division around it. `rather_town`: other
+    mentions tell that the town is meant."""
+
+    place: Entry
+    share: float
+    town: tuple[Entry, float] | None = None
+    rather_town: bool = False
+
+    def of(self, *, town: bool, division: bool) -> tuple[Entry, float]:
+        """What a mention means that tells a town, or a division, or neither."""
+        if self.town is not None and not division and (town or self.rather_town):
+            return self.town
+        return self.place, self.share
 
 
 def distance(one: Entry, other: Entry) -> float:
@@ -75,8 +101,8 @@ def closeness(one: Entry, other: Entry) -> float:
     return max(near, 0.15) if same else near
 
 
-def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[Entry, float]]:
-    """The place of each name and how sure that is (0…1); `home` are the countries of the publisher."""
+def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, Meaning]:
+    """What each name means; `home` are the countries of the publisher."""
     prior = {n.norm: [(e, _prior(n, e, home)) for e in n.entries if e.lat is not None] for n in names}
     prior = {norm: sorted(rows, key=lambda r: (-r[1], r[0].number)) for norm, rows in prior.items() if rows}
     belief = {norm: _shares(rows) for norm, rows in prior.items()}
@@ -88,9 +114,36 @@ def resolve(names: Sequence[Name], home: frozenset[str]) -> Mapping[str, tuple[E
             norm: _shares([(e, p + around.speaks(e, norm)) for e, p in rows]) if len(rows) > 1 else belief[norm]
             for norm, rows in prior.items()
         }
-    divisions = {n.norm for n in names if n.division} | place_words().lands
-    holding = {number for n in names for number in n.inside}
-    return {norm: _best(rows) if norm in divisions else _town(rows, holding) for norm, rows in belief.items()}
+    told = {n.norm: n for n in names}
+    lands = _lands(belief) | home
+    return {norm: _meaning(rows, told[norm]) for norm, rows in belief.items() if not _far(norm, rows, belief, lands)}
+
+
+def _lands(belief: Mapping[str, list[tuple[Entry, float]]]) -> frozenset[str]:
+    """The countries that the report names, by their names or adjectives."""
+    best = [rows[0][0] for rows in belief.values()]
+    return frozenset(e.country for e in best if e.feature == "A.PCLI" and e.country)
+
+
+def _far(
+    norm: str,
+    rows: Sequence[tuple[Entry, float]],
+    belief: Mapping[str, list[tuple[Entry, float]]],
+    lands: frozenset[str],
+) -> bool:
+    """Whether the best namesake is a small place of a country that the report does not speak of, with nothing near it named: the place
+    meant is one that the gazetteer lacks. Under another name ("Ber" for Veroia) a place counts as small up to a larger size."""
+    best = rows[0][0]
+    if not lands or best.country in lands or best.feature[0] != "P" or best.feature == "P.PPLC":
+        return False
+    other = best.rank == ALTERNATE and ratio(norm, fold(best.name)) < ALIKE
+    if best.population >= (LARGE if other else SMALL):
+        return False
+    return not any(
+        other_rows[0][0].country == best.country or distance(other_rows[0][0], best) < NEARBY
+        for other_norm, other_rows in belief.items()
+        if other_norm != norm
+    )
 
 
 def _prior(name: Name, e: Entry, home: frozenset[str]) -> float:
@@ -181,15 +234,18 @@ def _best(rows: list[tuple[Entry, float]]) -> tuple[Entry, float]:
     return best, min(1.0, sum(share for e, share in rows if distance(best, e) < 50.0))
 
 
-def _town(rows: list[tuple[Entry, float]], holding: set[int]) -> tuple[Entry, float]:
-    """The best namesake, or its town where it is a division that the report neither calls one nor puts another place in (`holding`):
-    who writes "seized Gao" means the town."""
+def _meaning(rows: list[tuple[Entry, float]], name: Name) -> Meaning:
     best, share = _best(rows)
-    if not best.feature.startswith("A.ADM") or best.number in holding:
-        return best, share
+    if name.norm in place_words().lands or not best.feature.startswith("A.ADM"):
+        return Meaning(best, share)
+    return Meaning(best, share, _town(rows, best, share), name.town and not name.division)
+
+
+def _town(rows: list[tuple[Entry, float]], best: Entry, share: float) -> tuple[Entry, float] | None:
+    """The town of a division that bears the same name as its own; None where it has none or only a village."""
     inside = [(e, s) for e, s in rows if e.feature[0] == "P" and best.number in (e.admin1, e.admin2, e.within)]
-    large = [(e, s) for e, s in inside if e.population >= SEAT * best.population]
+    large = [(e, s) for e, s in inside if e.rank == MAIN and e.population >= SEAT * best.population]
     if not large:
-        return best, share
+        return None
     town, more = max(large, key=lambda row: (row[0].population, -row[0].number))
     return town, share if distance(best, town) < 50.0 else min(1.0, share + more)

@@ -73,6 +73,10 @@ def test_people_and_months_are_no_places(text: str, words: str) -> None:
         ("Rebels hold most of Kidal region. Kidal is calm.", "A.ADM1"),
         ("Trucks entered Gaza on Sunday.", "A.ADM1"),  # a land, by the list
         ("The vote in Sinaloa was calm.", "A.ADM1"),  # a village there bears the name too
+        ("The governor of Kunduz resigned.", "A.ADM1"),
+        ("The mayor of Kunduz resigned.", "P.PPL"),
+        ("A Lagos court freed him.", "A.ADM1"),  # no sign of the town
+        ("A court in Lagos freed him.", "P.PPL"),
     ],
 )
 def test_a_division_s_name_means_its_town_unless_the_report_says_division(text: str, feature: str) -> None:
@@ -152,3 +156,41 @@ def test_a_side_with_a_capital_belongs_to_the_name() -> None:
 
 def test_a_lake_s_name_ends_before_the_dot() -> None:
     assert meant("A ferry sank on Lake Kivu.", "Lake Kivu").lat == pytest.approx(-2.05)
+
+
+def test_one_report_can_tell_of_a_division_and_of_its_town() -> None:
+    said = [
+        p.feature for _, p in read("Rebels seized Gao on Monday. The governor of Gao fled to Gao province's border.")
+    ]
+    assert said == ["P.PPL", "A.ADM1", "A.ADM1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Gunmen burned Veroia, a village in northern Mali.", "Veroia", "MLI"),
+        ("Twelve died in Zorgolan, a village in Burkina Faso.", "Zorgolan", "BFA"),
+        ("Shells fell on Bonn in Mali.", "Bonn", "MLI"),
+    ],
+)
+def test_a_place_lies_where_the_text_says_it_lies(text: str, words: str, country: str) -> None:
+    place = meant(text, words)
+    assert (place.country, place.geonames_id) == (country, None)
+
+
+def test_a_small_namesake_in_a_country_never_told_of_is_not_meant() -> None:
+    place = meant("Mali's army was ambushed near Ludbreg on Friday, Mali said.", "Ludbreg")
+    assert (place.geonames_id, place.lat, place.country) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Troops crossed the Dnipro at night.", "H.STM"),
+        ("Mines drifted down the Niger river.", "H.STM"),
+        ("A missile hit Dnipro at night.", "P.PPL"),
+        ("Jordan closed its airspace.", "A.PCLI"),
+    ],
+)
+def test_a_river_is_told_by_its_article_or_kind(text: str, feature: str) -> None:
+    assert [p.feature for _, p in read(text)] == [feature]
