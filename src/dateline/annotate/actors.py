@@ -14,7 +14,7 @@ from typing import Any
 
 from dateline.annotate.actors_built import whole
 from dateline.annotate.actors_coref import antecedent, nominal, possessors, pronoun
-from dateline.annotate.actors_country import only_country
+from dateline.annotate.actors_country import Lands, lands
 from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
 from dateline.annotate.actors_nouns import kind_of, refer
@@ -73,7 +73,7 @@ def _tokens(text: Text, span: Span) -> range:
 
 def _read_on(text: Text, named_: list[Reference], nouns: dict[int, Phrase]) -> list[Reference]:
     """From left to right, so that what takes up an actor finds those named before it."""
-    report = Reading(text, {r.head: r for r in named_}, nouns, only_country(text))
+    report = Reading(text, {r.head: r for r in named_}, nouns, lands(text))
     covered = {i for r in named_ for i in _tokens(text, r.span)}
     said: list[Reference] = []
     for token in text.document.tokens:
@@ -84,12 +84,13 @@ def _read_on(text: Text, named_: list[Reference], nouns: dict[int, Phrase]) -> l
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of a report before it is read from left to right: names and noun phrases by their heads, and its one country."""
+    """What is known of a report before it is read from left to right: names and noun phrases by their heads, and whose
+    its institutions are."""
 
     text: Text
     named: Mapping[int, Reference]
     nouns: Mapping[int, Phrase]
-    country: str | None
+    lands: Lands
 
 
 def _at(report: Reading, token: Token, said: Sequence[Reference]) -> list[Reference]:
@@ -134,10 +135,10 @@ def _noun(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> list[Re
         return [replace(_as(text, phrase, called), word=phrase.word)]
     owners = () if phrase.owners else (*_before(report, phrase, said), *_behind(report, phrase, said))
     if not phrase.owners and not owners:
-        taken_up = antecedent(text, phrase, said)
+        taken_up = antecedent(text, phrase, said, report.lands)
         if taken_up:
             return [_as(text, phrase, taken_up)]
-    return list(refer(text, phrase, report.country, owners))
+    return list(refer(text, phrase, report.lands, owners))
 
 
 def _apposed(report: Reading, phrase: Phrase) -> Reference | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.annotate.actors_country import Lands, rules_by_force
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_groups import OBJECTS, SUBJECTS, beside_it, first_of, together
 from dateline.annotate.actors_names import Text
+from dateline.annotate.actors_nouns import institution
 from dateline.annotate.actors_phrases import Phrase, leftmost, otherwise
 from dateline.knowledge.actors import countries, words
 from dateline.knowledge.names import fold
@@ -28,7 +30,8 @@ DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "both")
 GROUPS = ("armed_group", "organisation", "force")
 SINGULAR = ("country", "government", "international", "armed_group", "organisation")
 MANY = ("armed_group", "force", "population", "government", "organisation", "international")
-PEOPLE = ("leader", "president", "minister", "man", "men", "official")
+MISSIONS = ("mission", "peacekeeper", "blue helmet", "peacekeeping mission")
+PEOPLE = ("general", "commander", "leader", "president", "minister", "man", "men", "official")
 STATES = ("country", "nation", "government", "neighbour", "neighbor", "capital", "state", "republic", "power")
 IMPERSONAL = ("seem", "appear", "rain", "snow", "happen", "turn", "take")
 
@@ -157,8 +160,14 @@ def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Ref
         fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
     bodies_ = [r for r in before if r.actor.kind in (*GROUPS, "international") and r.how == "name"]
     named = bodies_ if noun in lists.group_nouns | lists.bloc_nouns else []
-    so_called = [r for r in named if noun in fold(r.actor.name).split()]
-    return (so_called or fitting)[-1:]
+    so_called = [r for r in named if noun in fold(r.actor.name).split()] if noun != "group" else []
+    return (so_called or _leading(text, fitting))[-1:]
+
+
+def _leading(text: Text, fitting: Sequence[Reference]) -> list[Reference]:
+    """Those of the nearest sentence that tells any: its subjects before others."""
+    near = [r for r in fitting if text.apart(r.head, fitting[-1].head) == 0]
+    return [r for r in near if function(text, r) in SUBJECTS] or near
 
 
 def _country(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
@@ -205,6 +214,8 @@ def possessors(text: Text, phrase: Phrase, said: Sequence[Reference]) -> tuple[N
         word = token.text.lower()
         if word in PERSONAL:
             found = pronoun(text, token, said)
+        elif word == "whose":
+            found = _relative(text, token, said)
         elif word in ("its", "their"):
             found = _latest(text, token, said, MANY, plural=True) if word == "their" else []
             found = found or _latest(text, token, bodies(said), (*SINGULAR, "force"), plural=False)
@@ -214,31 +225,84 @@ def possessors(text: Text, phrase: Phrase, said: Sequence[Reference]) -> tuple[N
     return ()
 
 
-def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference]) -> Reference | None:
+def _relative(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """Who is told right before a clause with "whose"."""
+    clause = next((t for t in text.tree.ancestors(token) if t.dep == "relcl"), None)
+    noun = text.tree.head(clause) if clause else None
+    return [r for r in said if noun and r.head < token.i and text.tree.top(r.span) == noun]
+
+
+def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference], report: Lands) -> Reference | None:
     """The actor that a phrase without an owner takes up: "the president" a person of that title, "the army" or "soldiers" the army
     of the country told before, "the rebels" the one armed group named so far."""
     tokens = text.document.tokens
     before = [r for r in said if r.head < phrase.first and r.how != "pronoun"]
     lead = [t.text.lower() for t in tokens[phrase.first : phrase.head.i]]
     bare = not set(lead) - {*DEFINITE, *phrase.word.split()}
-    titled = _titled(phrase.word, before) if bare and "the" in lead and not phrase.plural else None
-    if titled or (phrase.agent.role in ("official", "people") and not phrase.plural):
-        return titled
-    if phrase.agent.role == "state" and bare and "the" in lead:
-        return _governing(text, phrase, before)
-    same = [
-        r
-        for r in before
-        if r.noun == phrase.agent.slug and r.actor.country and (not phrase.agent.own or r.word == phrase.word)
-    ]
+    definite = bare and "the" in lead
+    if phrase.agent.role in ("official", "people", "officer") and not phrase.plural:
+        titled = _titled(phrase.word, before) if definite else None
+        if titled or phrase.agent.role != "officer":
+            return titled
+    if phrase.word in MISSIONS and (definite or phrase.plural):
+        return _mission(phrase, before)
+    if phrase.agent.role == "state":
+        return _ruling(text, phrase, before, report) if definite else None
+    same = [r for r in before if r.noun == phrase.agent.slug and r.actor.country and _as_told(text, phrase, r, report)]
     keys = {r.actor.key for r in same}
     near = [r for r in same if text.apart(r.head, phrase.head.i) < NEAR]
     if bare and same and (len(keys) == 1 or near):
         return (near or same)[-1]
-    if bare and "the" in lead and phrase.agent.slug == "rebels":
+    if definite and phrase.agent.slug == "rebels":
         groups = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]
         return groups[-1] if len({r.actor.key for r in groups}) == 1 else None
     return None
+
+
+def _as_told(text: Text, phrase: Phrase, reference: Reference, report: Lands) -> bool:
+    """Whether a noun may take up one told before: an office the same office, and "the army" soldiers only of the country whose army it is."""
+    if reference.word == phrase.word:
+        return True
+    if phrase.agent.own:
+        return False
+    return not institution(text, phrase) or reference.actor.country == report.home
+
+
+def _mission(phrase: Phrase, before: Sequence[Reference]) -> Reference | None:
+    """Whose peacekeepers they are, and which mission "the mission" is: the only one told before; peacekeepers else of the same words."""
+    kept = [r for r in before if r.word == phrase.word and r.actor.country]
+    if phrase.agent.slug == "peacekeepers" and kept:
+        return kept[-1]
+    sent = [r for r in before if r.actor.kind in ("international", "government") and _is_mission(r)]
+    if len({r.actor.key for r in sent}) == 1:
+        return sent[-1]
+    named = [r for r in sent if r.how == "name"]
+    return named[-1] if len({r.actor.key for r in named}) == 1 else None
+
+
+def _is_mission(reference: Reference) -> bool:
+    actor = reference.actor
+    told = actor.kind == "international" and "MIL" in actor.sectors
+    return told or (actor.country is None and bool({"mission", "force"} & set(fold(actor.name).split())))
+
+
+def _ruling(text: Text, phrase: Phrase, before: Sequence[Reference], report: Lands) -> Reference | None:
+    """Whose "the junta" or "the government" is: that of the same word told before, else, where the report has no country of its own,
+    of whoever alone acts for a state before. A junta is never who deals with it."""
+    by_force = rules_by_force(text, phrase.head)
+    same = [r for r in before if r.actor.country and _same_rule(phrase, r, by_force=by_force)]
+    only = same[-1:] if len({r.actor.country for r in same}) == 1 else []
+    if by_force:
+        return only[0] if only and not report.forced else None
+    if only and only[0].actor.country == report.home:
+        return only[0]
+    return None if report.home else _governing(text, phrase, before)
+
+
+def _same_rule(phrase: Phrase, reference: Reference, *, by_force: bool) -> bool:
+    """Whether a noun for a government was told before, for soldiers who rule by any such noun."""
+    ruling = words().juntas | words().rulers
+    return reference.word == phrase.word or (by_force and reference.word.rsplit(" ", 1)[-1] in ruling)
 
 
 def _governing(text: Text, phrase: Phrase, before: Sequence[Reference]) -> Reference | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.annotate.actors_country import Lands, rules_by_force
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase, singular
@@ -15,6 +16,8 @@ from dateline.model.span import Span
 
 GROUP_ROLES = ("mob", "military", "state", "part", "officer")
 SPEAKING = ("people", "official", "officer")
+RIVAL = frozenset(("two", "three", "both", "rival", "competing", "parallel", "opposing", "other", "another"))
+NOT_ONE = RIVAL | frozenset(("a", "an", "some", "each", "no", "any"))
 NATIONAL = ("state", "military", "body", "official", "officer")
 KINDS: dict[str, ActorKind] = {
     "REB": "armed_group", "UAF": "armed_group", "CRM": "armed_group", "BUS": "organisation", "JRN": "organisation",
@@ -22,16 +25,20 @@ KINDS: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
-def refer(
-    text: Text, phrase: Phrase, report_country: str | None, possessors: Sequence[Named] = ()
-) -> Iterator[Reference]:
+def refer(text: Text, phrase: Phrase, report: Lands, possessors: Sequence[Named] = ()) -> Iterator[Reference]:
     """The references of a phrase: one, or one for each of those that own it; `possessors` are whom "its" or "the group's" speaks of."""
     tokens = text.document.tokens
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
     owners: tuple[Named | None, ...] = phrase.owners or tuple(possessors) or (None,)
-    default = report_country if _national(text, phrase) else None
+    default = _default(text, phrase, report)
+    rivals = phrase.agent.role == "state" and bool(
+        RIVAL & {t.text.lower() for t in tokens[phrase.first : phrase.head.i]}
+    )
+    ruling = rules_by_force(text, phrase.head)
     for owner in owners:
         actor, sure = _owned(phrase, owner, default)
+        actor = _one_of_several(phrase, actor) if rivals else actor
+        actor = _state_of(actor) or actor if ruling else actor
         speaks = phrase.agent.role in SPEAKING and not phrase.plural
         yield Reference(
             actor, span, phrase.head.i, "noun", sure, plural=phrase.plural, noun=phrase.agent.slug, word=phrase.word,
@@ -39,8 +46,33 @@ def refer(
         )  # fmt: skip
 
 
+def _one_of_several(phrase: Phrase, actor: Named) -> Named:
+    """ "The two authorities in divided Name" are of the country, and none of them is its government."""
+    key = f"unnamed:{actor.country or 'x'}:{slug(singular(phrase.head.text.lower()))}"
+    return Named(key, phrase.label, "government", actor.country, tuple(phrase.agent.sectors), actor.code)
+
+
 def _state_of(actor: Named) -> Named | None:
     return countries().get(actor.country or "")
+
+
+def _default(text: Text, phrase: Phrase, report: Lands) -> str | None:
+    """The country of a noun for which none is told."""
+    if rules_by_force(text, phrase.head):
+        return report.forced
+    if not _national(text, phrase):
+        return None
+    return report.home if institution(text, phrase) else report.only
+
+
+def institution(text: Text, phrase: Phrase) -> bool:
+    """Whether a noun is for what a country has one of: "the army", "police", "Congress", not "troops" or "a court"."""
+    agent, word = phrase.agent, phrase.word.split()[-1]
+    if agent.role not in ("state", "military", "body") or word in words().mobile or agent.slug == "court":
+        return False
+    lead = {t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i]} - set(phrase.word.split())
+    whole = not phrase.plural or phrase.head.lemma == "authority" or word in ("forces", "police", "gendarmerie")
+    return whole and not lead & NOT_ONE
 
 
 def _national(text: Text, phrase: Phrase) -> bool:
@@ -49,6 +81,8 @@ def _national(text: Text, phrase: Phrase) -> bool:
     lead = {t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i]}
     role = phrase.agent.role
     if role not in NATIONAL or lead & words().foreign or (role == "officer" and not phrase.plural):
+        return False
+    if phrase.word in words().anyones or phrase.agent.slug == "peacekeepers" or (role == "state" and lead & RIVAL):
         return False
     if role == "military" and lead & {"a", "an", "their", "his", "her"}:
         return False
@@ -62,6 +96,8 @@ def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> t
     if owner is None or (owner.kind == "person" and agent.role == "part"):
         country = phrase.country or (report_country if agent.role in NATIONAL else None)
         return of_country(agent, phrase.label, country, single=not phrase.plural), 0.7 if phrase.country else 0.5
+    if phrase.head.lemma in ("man", "men") and owner.kind in ("armed_group", "force"):
+        return owner, 0.85
     if owner.key in (f"country:{owner.country}", f"pop:{owner.country}") or _of_state(agent, owner):
         return of_country(agent, phrase.label, owner.country, single=not phrase.plural), 0.9
     return _of_group(phrase, owner), 0.85
@@ -106,8 +142,11 @@ def _of_group(phrase: Phrase, owner: Named) -> Named:
     """Fighters of a group are the group; its officials and supporters, and the bodies of an international organisation, are not."""
     agent, single = phrase.agent, not phrase.plural
     alone = agent.role == "officer" and single
-    if agent.role == "part" or (
-        owner.kind not in ("international", "person") and agent.role in GROUP_ROLES and not alone
+    mission = owner.kind == "international" and "MIL" in owner.sectors and agent.role == "military"
+    if (
+        mission
+        or agent.role == "part"
+        or (owner.kind not in ("international", "person") and agent.role in GROUP_ROLES and not alone)
     ):
         return owner
     key = f"unnamed:{owner.key.split(':', 1)[1]}:{slug(_noun(agent, phrase.label)) if agent.own else agent.slug}"

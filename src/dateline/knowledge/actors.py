@@ -94,6 +94,10 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: frozenset[str]
     moves: frozenset[str]
     doers: tuple[str, ...]
+    juntas: frozenset[str]
+    rulers: frozenset[str]
+    anyones: frozenset[str]
+    mobile: frozenset[str]
 
 
 class Lexicon:
