@@ -131,9 +131,10 @@ def _noun(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> list[Re
     text = report.text
     if phrase.word in words().country_nouns and not phrase.owners:
         return []
-    if called := _apposed(report, phrase):
-        return [replace(_as(text, phrase, called), word=phrase.word)]
     owners = () if phrase.owners else (*_before(report, phrase, said), *_behind(report, phrase, said))
+    if called := _apposed(report, phrase):
+        said_for = next((r.speaks_for for r in refer(text, phrase, report.country, owners)), None)
+        return [replace(_as(text, phrase, called), word=phrase.word, speaks_for=said_for)]
     if not phrase.owners and not owners:
         taken_up = antecedent(text, phrase, said, report.lands)
         if taken_up:

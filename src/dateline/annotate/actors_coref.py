@@ -78,7 +78,8 @@ def _latest(
     text: Text, token: Token, said: Sequence[Reference], kinds: tuple[str, ...], *, plural: bool
 ) -> list[Reference]:
     """The subject of the nearest clause before that fits, else the only other that fits in the nearest sentence; for what is done to
-    somebody ("freed them"), others than subjects go first."""
+    somebody ("freed them"), others than subjects go first, and where that is told in the passive beside both ("rebels freed the girls after
+    they were taken"), it may be either."""
     fitting = [r for r in said if r.head < token.i and r.actor.kind in kinds and _number(r, plural=plural)]
     for apart in range(NEAR):
         those = [r for r in fitting if text.apart(r.head, token.i) == apart and r.how != "modifier"]
@@ -86,6 +87,13 @@ def _latest(
         objects = [r for r in those if function(text, r) in OBJECTS and r.how != "pronoun"]
         if token.dep in OBJECTS and plural and len({r.actor for r in objects}) == 1:
             return objects[-1:]
+        if (
+            token.dep == "nsubjpass"
+            and plural
+            and apart == 0
+            and {r.actor for r in objects} - {r.actor for r in subjects}
+        ):
+            return []
         if subjects:
             return subjects[-1:]
         if those:

@@ -46,6 +46,11 @@ def _belongs(text: Text, token: Token) -> bool:
     return titular(token) or word in LINKS or word in words().epithets or token.i in text.at or token.i in text.placed
 
 
+def _sovereign(token: Token) -> bool:
+    """Whether a word in capitals begins the office of one who governs."""
+    return token.text in ("President", "Prime", "Premier", "Chancellor", "King", "Queen", "Emir", "Sultan", "Pope")
+
+
 def governing(title: Title) -> bool:
     """Whether it is an office of state that needs no more words: a president or a minister, not a leader, who may be anybody's."""
     agent = agent_phrases().get(title.words.lower())
@@ -99,6 +104,8 @@ def _before(text: Text, first: int) -> Title | None:
     while start > 0 and first - start < FAR and tokens[start - 1].sentence == tokens[first].sentence:
         token = tokens[start - 1]
         governs = token.pos == "VERB" and token.dep != "amod"  # "parliament elected Name" is no title
+        # "the re-election of President Name" is what befell the president
+        governs |= token.text.lower() in ("of", "for", "to", "by") and start <= end and _sovereign(tokens[start])
         if governs or not (_belongs(text, token) or token.text.lower() == "ex"):
             start = _field(text, start)
             break

@@ -11,11 +11,14 @@ from typing import Any
 from dateline.annotate.eventtime_clause import begun, chosen, phase_of
 from dateline.annotate.eventtime_relation import related
 from dateline.annotate.eventtime_running import carried_on
+from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.model.document import Document, EventMention, EventTime, Phase, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.syntax import Tree
 
 WEEK = timedelta(7)
+SAYING = (1, HOSTILE_WORDS)
+"""The classes of types that are words."""
 PAST = ("happened", "ongoing", "not_happened", "denied")
 _GRAINS = (
     (r"\d{4}-\d\d-\d\d.*", "day"), (r"\d{4}-W\d\d-\d", "day"), (r"\d{4}-W\d\d(?:-WE)?", "week"), (r"\d{4}-\d\d", "month"),
@@ -58,7 +61,8 @@ def event_time(document: Document, tree: Tree, event: EventMention, near: Sequen
     """When an event was, from the expressions of its sentence. An undated past event is only not later than publication."""
     trigger = tree.tokens[event.token] if 0 <= event.token < len(tree.tokens) else None
     known = [t for t in near if t.bounds.known and not t.value.endswith("_REF")]
-    told = chosen(tree, trigger, known) if trigger else []
+    words = types()[event.type].quad in SAYING if event.type in types() else False
+    told = chosen(tree, trigger, known, words=words) if trigger else []
     phase: Phase = phase_of(tree, trigger) if trigger else "whole"
     if not told:
         past = event.factuality in PAST

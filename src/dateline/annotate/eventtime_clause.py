@@ -14,9 +14,10 @@ RANKS = ("first", "second", "third", "only")
 """Words that rank a happening among others; numbers written out further are told by the recogniser."""
 
 
-def chosen(tree: Tree, trigger: Token, near: list[Timex]) -> list[Timex]:
-    """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range."""
-    near = [t for t in near if not _ranks(tree, trigger, t)]
+def chosen(tree: Tree, trigger: Token, near: list[Timex], *, words: bool = False) -> list[Timex]:
+    """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range. `words` tells that the trigger is
+    something said, which is of another day than what it is said of."""
+    near = [t for t in near if not _ranks(tree, trigger, t) and not _names(tree, t, words=words)]
     ranked = sorted(
         (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
     )
@@ -57,6 +58,17 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
                 continue
             return 4 if timex.span.start < above.start and _joined_before(tree, above, clause) else 9
     return 9
+
+
+def _names(tree: Tree, timex: Timex, *, words: bool) -> bool:
+    """Whether an expression before a noun only says which thing is meant: a year of anything, "broke the 1953 armistice", and any day of
+    what is spoken of, "condemned Sunday's attack"."""
+    top = tree.top(timex.span)
+    thing = tree.head(top) if top else None
+    if top is None or thing is None or thing.dep != "dobj" or top.i > thing.i:
+        return False
+    year = len(timex.value) == 4 and top.dep in ("nummod", "compound", "amod", "nmod")
+    return year or (words and top.dep in ("poss", "compound", "amod", "nmod"))
 
 
 def _first(tree: Tree, verb: Token) -> Token:
@@ -110,12 +122,12 @@ def _compares(tree: Tree, verb: Token) -> bool:
 
 
 def _stands(tree: Tree, verb: Token, timex: Timex) -> bool:
-    """Whether a participle behind a noun tells how that stands, so that a day at its end is of the verb above: "expelled two men accused
-    of fraud on Monday"."""
+    """Whether a participle behind a noun tells how that stands, or what it does at the same time, so that a day at its end is of the
+    verb above: "expelled two men accused of fraud on Monday", "attacked a bus carrying miners on Monday"."""
+    same_time = verb.tag == "VBG" and tree.head(verb).dep in ("dobj", "nsubjpass")
     return (
-        verb.tag == "VBN"
-        and verb.dep == "acl"
-        and aspect_of(verb.lemma, "standing")
+        verb.dep == "acl"
+        and (same_time or (verb.tag == "VBN" and aspect_of(verb.lemma, "standing")))
         and timex.bounds.earliest == timex.bounds.latest
         and any(t.pos in ("NOUN", "PROPN") for t in tree.tokens[verb.i + 1 :] if t.start < timex.span.start)
     )

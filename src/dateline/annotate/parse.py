@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from dateline.annotate.casing import is_headline, running
+from dateline.annotate.parse_mending import mended
 from dateline.annotate.parse_model import Parsed, load_model
 from dateline.annotate.parse_words import Word
 from dateline.model.document import Document, Sentence
@@ -46,7 +47,8 @@ def parse(document: Document, model: str) -> dict[str, tuple[Any, ...]]:
     texts = [running(text, _known_words(model)) for text in written]
     tokens: list[Token] = []
     entities: list[Entity] = []
-    for sentence, text, read, parsed in zip(wanted, written, texts, load_model(model).read(texts), strict=True):
+    for sentence, text, read, told in zip(wanted, written, texts, load_model(model).read(texts), strict=True):
+        parsed = mended(told)
         entities.extend(_entities(parsed, sentence, len(tokens)))
         tokens.extend(_tokens(parsed, _Place(sentence, len(tokens), text if is_headline(text) else read)))
     return {"tokens": tuple(tokens), "entities": tuple(entities)}

@@ -207,6 +207,8 @@ class Roles:
             if above.i in heads:
                 direct = here.dep in ("dobj", "nsubjpass") or (here.dep == "prep" and here.lemma == "of")
                 return heads[above.i] if locative or direct else None
+            if here.dep == "relcl" and above.dep == "nsubj":  # "France, which has troops in Mali, condemned …"
+                return None
             here = above
         return None
 

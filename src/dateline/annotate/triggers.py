@@ -21,6 +21,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
 BUSINESS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE")
+HEADS = ("headline", "summary", "lead")
 SURE, NOMINAL, UNROLED = 0.85, 0.7, 0.55
 
 
@@ -42,7 +43,8 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     clauses = Clauses(tree)
     words = grammar()
     roles = Roles(document, tree, clauses, words)
-    matcher = Matcher(tree, clauses, load(lexicons), words, roles.people)
+    lead = frozenset(s.index for s in document.sentences if s.section in HEADS)
+    matcher = Matcher(clauses, load(lexicons), words, roles.people, lead)
     told = {p.token: p for p in document.predicates}
     stance = Stance(tree, clauses, words, told)
     found: list[Match] = []

@@ -48,7 +48,7 @@ class Clauses:
         """To whom or what it is done."""
         if self.is_passive(verb):
             return self.surface_subject(verb) or self.tree.kids(verb, "dobj", "oprd")
-        objects = [*self.tree.kids(verb, *OBJECTS), *self._named(verb)]
+        objects = [*(self.tree.kids(verb, "dobj") or self.tree.kids(verb, *OBJECTS)), *self._named(verb)]
         if objects:
             return [self._referent(o, verb) for o in objects]
         if verb.dep == "relcl" and self.own_subject(verb) and not self._relative_subject(verb):
@@ -86,7 +86,16 @@ class Clauses:
             return self.surface_subject(governor, climbed)
         if verb.dep in ("conj", "advcl", "ccomp", "xcomp", "acomp", "prep", "dep"):
             return self.surface_subject(head, climbed)
+        if verb.dep == "pobj" and verb.tag == "VBG":
+            return self._of_gerund(head, climbed)
         return []
+
+    def _of_gerund(self, preposition: Token, climbed: int) -> list[Token]:
+        """The subject of a verb in -ing: "took the port after two days of fighting with the army"."""
+        above = self.tree.head(preposition)
+        if above.ent in ("DATE", "TIME") and above.dep == "pobj":
+            above = self.tree.head(self.tree.head(above))
+        return self.surface_subject(above, climbed) if above.pos == "VERB" else []
 
     def _of_noun(self, verb: Token, noun: Token, climbed: int) -> list[Token]:
         """The subject of a clause on a noun: "troops guarding", "plan to leave"."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.annotate.triggers_clause import UNTIL, Clauses
+from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Entry, Grammar, Index, Kind
 from dateline.knowledge.lexicon_file import NONE as NO_TYPE
-from dateline.model.syntax import Token, Tree
+from dateline.model.syntax import Token
 
 ANY, NONE, ACTOR, INFINITIVE, THING, PEOPLE, SEVERAL = "any", "none", "ACTOR", "INF", "THING", "people", "SEVERAL"
 NEAR = 2
@@ -59,10 +60,15 @@ class Match:
 class Matcher:
     """Looks triggers up by lemma and tests their conditions."""
 
-    __slots__ = ("_seen", "clauses", "grammar", "index", "people", "tree")
+    __slots__ = ("_led", "_seen", "clauses", "grammar", "index", "lead", "people", "tree")
 
-    def __init__(self, tree: Tree, clauses: Clauses, index: Index, grammar: Grammar, people: frozenset[int]) -> None:
-        self.tree = tree
+    def __init__(
+        self, clauses: Clauses, index: Index, grammar: Grammar, people: frozenset[int], lead: frozenset[int]
+    ) -> None:
+        """`people` are the tokens that stand for whoever can act, `lead` the sentences that say what the report is about."""
+        self.tree = clauses.tree
+        self.lead = lead
+        self._led: frozenset[str] | None = None
         self.clauses = clauses
         self.index = index
         self.grammar = grammar
@@ -92,14 +98,22 @@ class Matcher:
         return None
 
     def _set(self, entry: Entry, sentence: int) -> bool:
-        """Whether the report is about what an entry asks for (several of its words stand in it), and the sentences around do not speak
-        of what it bars."""
+        """Whether the report is about what an entry asks for (several of its words stand in it, or its lead tells a deed of the same type), and
+        the sentences around do not speak of what it bars."""
         wanted, barred = entry.tests.clause
         near = range(sentence - NEAR, sentence + NEAR + 1)
         if any(barred & self._words(n) for n in near):
             return False
         told = {w for n in {t.sentence for t in self.tree.tokens} for w in wanted & self._words(n)}
-        return len(told) >= ABOUT
+        return len(told) >= ABOUT or entry.type in self._lead_types()
+
+    def _lead_types(self) -> frozenset[str]:
+        """The types of the deeds that the head and the lead of the report tell by themselves."""
+        if self._led is None:
+            self._led = frozenset()  # what is told by the setting alone lends it nothing
+            found = [m for n in sorted(self.lead) for m in self.sentence(n)]
+            self._led = frozenset(m.entry.type for m in found if not m.entry.setting)
+        return self._led
 
     def _words(self, sentence: int) -> frozenset[str]:
         if sentence not in self._seen:
@@ -161,6 +175,8 @@ class Matcher:
             not wanted or wanted & words or (entry.setting and self._set(entry, head.sentence))
         ):
             return False
+        if self._natural(entry, head):
+            return False
         if entry.negated and not self.clauses.negated(self._verb_of(head)):
             return False
         if tests.aux and not self.clauses.obliged(head) & tests.aux:
@@ -175,6 +191,11 @@ class Matcher:
         if any(tests.theme) and not self._fits([p for t in told for p in self._parties(t)], tests.theme):
             return False
         return not any(tests.complement) or self._fits(told, tests.complement)
+
+    def _natural(self, entry: Entry, head: Token) -> bool:
+        """Whether a force of nature does it: floods that destroy houses take nothing from anybody."""
+        hostile = entry.type != NO_TYPE and types()[entry.type].quad > HOSTILE_WORDS and entry.kind == "verb"
+        return hostile and any(t.lemma in self.grammar.natural for t in self.clauses.logical_subject(head))
 
     def _parties(self, told: Token) -> list[Token]:
         return self.clauses.surface_subject(told) if told.pos in ("VERB", "AUX") else [told]

@@ -169,7 +169,7 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
     into: dict[int, int] = {}
     for number, match in enumerate(matches):
         outer = _outer(tree, matches, heads, number)
-        if outer is not None and matches[outer].kind == match.kind:
+        if outer is not None and matches[outer].kind == match.kind and not _two_deeds(tree, matches[outer], match):
             into[number] = outer
     kept = list(matches)
     for inner, outer in into.items():
@@ -177,6 +177,13 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
         entry = replace(kept[outer].entry, mode=mode)
         kept[outer] = replace(kept[outer], entry=entry, parts=(*kept[outer].parts, matches[inner]))
     return [m for n, m in enumerate(kept) if n not in into]
+
+
+def _two_deeds(tree: Tree, one: Match, other: Match) -> bool:
+    """Whether verbs joined by "and" tell two ways of doing, each to an object of its own: "seized power and detained the president"."""
+    modes = (one.entry.mode, other.entry.mode)
+    joined = other.head.dep == "conj" and other.head.pos == "VERB" and all(modes) and modes[0] != modes[1]
+    return joined and all(tree.kids(m.head, "dobj", "nsubjpass") for m in (one, other))
 
 
 def _outer(tree: Tree, matches: list[Match], heads: dict[int, int], number: int) -> int | None:

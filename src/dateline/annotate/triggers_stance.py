@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_clause import RELATIVE, Clauses
 from dateline.annotate.triggers_match import Match
 from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Grammar
@@ -51,7 +51,7 @@ class Stance:
         if self._open(match) or self._habit(here):
             return True
         standing = here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad in STANDING
-        if standing and not self._dated(here):
+        if (standing or self._recalled(here, types()[match.entry.type].quad)) and not self._dated(here):
             return True
         for above in self.tree.ancestors(here):
             if self._supposed(here, above) or self._aim(match, here, above, heads):
@@ -93,6 +93,12 @@ class Stance:
 
     def _predicate(self, match: Match) -> Predicate | None:
         return self._predicates.get(match.told.i) or self._predicates.get(match.head.i)
+
+    def _recalled(self, told: Token, quad: int) -> bool:
+        """Whether words said before only tell which thing is meant: "the date that it had promised"."""
+        if told.dep != "relcl" or quad != 1 or not any(a.lemma == "have" for a in self.tree.kids(told, "aux")):
+            return False
+        return not any(s.tag in RELATIVE for s in self.clauses.own_subject(told))
 
     def _dated(self, participle: Token) -> bool:
         """Whether it tells of a day and so of something done: "a declaration signed on 4 May"."""

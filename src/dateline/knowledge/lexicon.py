@@ -62,6 +62,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     afresh: tuple[str, ...]
     joining: tuple[str, ...]
     literal: tuple[str, ...]
+    natural: tuple[str, ...]
     domains: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
     figures_far: tuple[str, ...]

@@ -1,0 +1,125 @@
+"""Corrections of a parse that contradicts the forms of its own words.
+
+The small model now and then hangs a verb where its form cannot stand: a past tense under an infinitive ("to disperse the crowd and arrested
+four"), a past tense as an adjective ("denied any role and threatened war"), or takes a plural noun for a verb in the singular
+("travel bans and asset freezes"). Each rule looks at tags and functions only, and leaves alone what does not contradict itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.annotate.parse_model import Parsed
+from dateline.annotate.parse_words import Word
+
+FINITE = ("VBD", "VBZ", "VBP")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mended(parsed: Parsed) -> Parsed:
+    """The parse with these contradictions resolved; the same object where there are none."""
+    draft = _Draft(parsed)
+    for i in range(len(parsed.words)):
+        _past_under_infinitive(draft, i)
+        _past_as_adjective(draft, i)
+        _plural_as_verb(draft, i)
+        _several_as_one(draft, i)
+    return draft.done()
+
+
+class _Draft:
+    """A parse being corrected."""
+
+    __slots__ = ("_changed", "_parsed", "heads", "words")
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._changed = False
+        self.heads = list(parsed.heads)
+        self.words = list(parsed.words)
+
+    def done(self) -> Parsed:
+        if not self._changed:
+            return self._parsed
+        return replace(self._parsed, heads=tuple(self.heads), words=tuple(self.words))
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        return [k for k, h in enumerate(self.heads) if h == i and k != i and self.words[k].dep in deps]
+
+    def above(self, i: int) -> Iterator[int]:
+        while self.heads[i] != i:
+            i = self.heads[i]
+            yield i
+
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Hangs a word elsewhere, unless that made a circle."""
+        if i == head or i in self.above(head):
+            return
+        self._changed = True
+        self.heads[i] = head
+        self.words[i] = replace(self.words[i], dep=dep)
+
+    def retag(self, i: int, word: Word) -> None:
+        self._changed = True
+        self.words[i] = word
+
+
+def _past_under_infinitive(draft: _Draft, i: int) -> None:
+    """ "fired shots to disperse the crowd and arrested four": the past tense is joined to the verb above the infinitive."""
+    word, head = draft.words[i], draft.heads[i]
+    if word.tag != "VBD" or word.dep != "conj" or draft.kids(i, *SUBJECTS, "aux", "auxpass"):
+        return
+    if draft.words[head].tag != "VB" or not any(draft.words[k].tag == "TO" for k in draft.kids(head, "aux")):
+        return
+    finite = next((a for a in draft.above(head) if draft.words[a].tag in FINITE or draft.words[a].dep == "ROOT"), None)
+    if finite is None or draft.words[finite].tag != "VBD":
+        return
+    draft.hang(i, finite, "conj")
+
+
+def _past_as_adjective(draft: _Draft, i: int) -> None:
+    """ "denied any role and threatened war": the past tense is joined to the verb of which its noun was taken for the object."""
+    word, noun = draft.words[i], draft.heads[i]
+    if word.tag != "VBD" or word.dep != "amod" or i == 0 or draft.words[i - 1].tag != "CC" or noun < i:
+        return
+    verb = next((a for a in draft.above(noun) if draft.words[a].tag == "VBD" and a < i), None)
+    if verb is None or draft.words[noun].dep not in ("dobj", "conj"):
+        return
+    draft.hang(i, verb, "conj")
+    draft.hang(noun, i, "dobj")
+
+
+def _plural_as_verb(draft: _Draft, i: int) -> None:
+    """ "imposed travel bans and asset freezes": a verb in the singular whose subjects are several is a noun beside them."""
+    word, verb = draft.words[i], draft.heads[i]
+    if word.tag != "VBZ" or word.dep != "ccomp" or draft.words[verb].pos != "VERB" or verb > i:
+        return
+    subjects = draft.kids(i, "nsubj")
+    last = max((k for s in subjects for k in (s, *draft.kids(s, "conj"))), default=-1)
+    plain = not draft.kids(i, "mark", "aux", "auxpass", "neg", "dobj")
+    if len(subjects) != 1 or last != i - 1 or last == subjects[0] or draft.words[subjects[0]].tag != "NNS" or not plain:
+        return
+    first = subjects[0]
+    draft.hang(first, verb, "dobj")
+    draft.hang(i, first, "conj")
+    draft.hang(last, i, "compound")
+    draft.retag(i, Word(word.form.removesuffix("s"), word.form, "NOUN", "NNS", "conj"))
+
+
+def _several_as_one(draft: _Draft, i: int) -> None:
+    """ "took nine nurses hostage": a number counts the noun in the plural before a noun in the singular, which says what they became."""
+    word, before = draft.words[i], i - 1
+    if word.tag != "NN" or word.dep not in ("dobj", "nsubjpass") or before < 0 or draft.heads[before] != i:
+        return
+    counted = [
+        k for k in (*draft.kids(i, "nummod"), *draft.kids(before, "nummod")) if draft.words[k].form not in ("one", "1")
+    ]
+    if draft.words[before].tag != "NNS" or draft.words[before].dep != "compound" or not counted:
+        return
+    verb, kids = draft.heads[i], draft.kids(i, "nummod", "amod", "det", "compound", "poss")
+    draft.hang(before, verb, word.dep)
+    draft.hang(i, verb, "oprd")
+    for kid in kids:
+        draft.hang(kid, before, draft.words[kid].dep)

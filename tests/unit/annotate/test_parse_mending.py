@@ -1,0 +1,43 @@
+"""A parse that contradicts the forms of its words is mended, another is left alone."""
+
+import pytest
+
+from dateline.annotate.parse_mending import mended
+from dateline.annotate.parse_model import load_model
+from dateline.config import configured
+
+
+def links(text: str) -> dict[str, tuple[str, str]]:
+    """Each word with its function and the word it hangs on, after mending."""
+    (parsed,) = load_model(configured({}).model).read([text])
+    told = mended(parsed)
+    shown = [text[s:e] for s, e in zip(told.starts, told.ends, strict=True)]
+    return {shown[i]: (w.dep, shown[told.heads[i]]) for i, w in enumerate(told.words)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "link"),
+    [
+        ("Police fired tear gas to disperse the crowd and arrested 14 people.", "arrested", ("conj", "fired")),
+        ("Tehran denied any part and threatened war if it was bombed.", "threatened", ("conj", "denied")),
+        ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "bans", ("dobj", "imposed")),
+        ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "freezes", ("conj", "bans")),
+        ("Hijackers took two nurses hostage.", "nurses", ("dobj", "took")),
+    ],
+)  # fmt: skip
+def test_what_contradicts_its_own_form_is_hung_elsewhere(text: str, word: str, link: tuple[str, str]) -> None:
+    assert links(text)[word] == link
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers entered the town to search houses and seize weapons.",
+        "The government freezes the assets of two banks.",
+        "Rebels burned a disputed village and fled.",
+        "The navy bought nine patrol boats.",
+    ],
+)
+def test_what_does_not_is_left_alone(text: str) -> None:
+    (parsed,) = load_model(configured({}).model).read([text])
+    assert mended(parsed) is parsed
