@@ -133,7 +133,7 @@ def _noun(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> list[Re
         return []
     owners = () if phrase.owners else (*_before(report, phrase, said), *_behind(report, phrase, said))
     if called := _apposed(report, phrase):
-        said_for = next((r.speaks_for for r in refer(text, phrase, report.country, owners)), None)
+        said_for = next((r.speaks_for for r in refer(text, phrase, report.lands, owners)), None)
         return [replace(_as(text, phrase, called), word=phrase.word, speaks_for=said_for)]
     if not phrase.owners and not owners:
         taken_up = antecedent(text, phrase, said, report.lands)
