@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from dateline.indexing import of_things
-from dateline.model.claim import Coding, EventClaim, StateKind
+from dateline.model.claim import Coding, CommitmentClaim, EventClaim, StateKind
 from dateline.model.record import Record
 from dateline.model.ruling import Ruling
 from dateline.record.anchors import Claim, claims_of
 from dateline.record.assemble import assemble
-from dateline.record.identity import KINDS
+from dateline.record.figures import REPRESENTATIVE
 from dateline.record.kinship import ENOUGH, family, kinship
+from dateline.record.ledger import may_settle, related
 from dateline.record.marks import marks
 from dateline.record.rulings import Orders, carried_out, in_force, orders
+from dateline.seeking import Seeds, all_deeds, of_parties, seeds
 from dateline.situation.leads import behind, leads, tellers
-from dateline.situation.subjects import COVERS, asked, called, compared
 from dateline.spellings import Spellings
 from dateline.store.index import Index, Place, number_of
 
@@ -43,13 +43,41 @@ class Excerpt:
         self._fetch({entry for entry, _ in found})
         self._close(found)
 
-    def record(self) -> Record:
-        """What the claims chosen tell; without statements."""
+    def take_promises(self, wanted: Iterable[str]) -> None:
+        """Adds the promises and verdicts under these marks, those that are told of the same, and what may have settled one."""
+        found = {place for places in self.index.under(map(number_of, wanted)).values() for place in places}
+        done = dict[Place, CommitmentClaim]()
+        self._fetch({entry for entry, _ in found})
+        while new := {p: c for p in found - done.keys() if isinstance(c := self._claim(p), CommitmentClaim)}:
+            done |= new
+            near = self._naming(new.values(), ["promise"])
+            found = {p for p, c in near if isinstance(c, CommitmentClaim) and any(related(c, n) for n in new.values())}
+        self.chosen |= done.keys()
+        self._close(self._deeds([c for c in done.values() if c.verdict == "open"]))
+
+    def _deeds(self, made: Sequence[CommitmentClaim]) -> set[Place]:
+        """What whoever made these promises is told to have done of what they promised."""
+        found = set[Place]()
+        for kind in {c.type for c in made}:
+            of_kind = [c for c in made if c.type == kind]
+            near = self._naming(of_kind, [f"event:{family(kind)}"] if kind else all_deeds())
+            found |= {p for p, c in near if isinstance(c, EventClaim) and any(may_settle(c, m) for m in of_kind)}
+        return found
+
+    def _naming(self, claims: Iterable[CommitmentClaim], sorts: Sequence[str]) -> list[tuple[Place, Claim | None]]:
+        """All claims of these sorts that name whoever acts in one of these."""
+        marks = of_parties(self.index, self.spellings, sorts, {p for c in claims for p in c.actor})
+        places = {place for found in self.index.under(map(number_of, marks)).values() for place in found}
+        self._fetch({entry for entry, _ in places})
+        return [(p, self._claim(p)) for p in sorted(places)]
+
+    def record(self, rule: str = REPRESENTATIVE) -> Record:
+        """What the claims chosen tell; without statements. `rule` chooses each event's figure."""
         places: dict[int, set[int]] = defaultdict(set)
         for entry, at in self.chosen:
             places[entry].add(at)
         codings = [_only(self.read[entry], at) for entry, at in places.items()]
-        return assemble(codings, self.rulings, same=self.spellings.mergers)
+        return assemble(codings, self.rulings, rule, self.spellings.mergers)
 
     def _fetch(self, entries: Collection[int]) -> None:
         new = dict(self.index.codings([e for e in entries if e not in self.read]))
@@ -99,62 +127,50 @@ def opened(index: Index, rulings: Sequence[Ruling]) -> Excerpt:
 
 def of_subject(index: Index, rulings: Sequence[Ruling], subject: str, kind: str | None) -> Record | None:
     """A record from which the situation of a subject is the same as from the whole; None where that needs the whole."""
-    if not compared(subject):
-        return None
     excerpt = opened(index, rulings)
+    sought = seeds(index, excerpt.spellings, subject)
+    if sought is None:
+        return None
+    if kind in (None, "commitment"):
+        excerpt.take_promises(sought.promises)
     kinds = behind(kind)
-    sorts = [*(f"state:{k}" for k in kinds or get_args(StateKind)), *{f"event:{family(t)}" for t in tellers(kinds)}]
-    seeds = _seeds(index, excerpt.spellings, subject, sorts)
-    promised = seeds.promises if kind in (None, "commitment") else set()
-    if index.under(map(number_of, promised)):
-        return None  # what became of promises hangs on all deeds of whoever made them
-    wanted, done = seeds.states, set[str]()
-    while wanted - done:
+    sorts = _sorts(kinds)
+    wanted, done = sought.states(index, sorts), set[str]()
+    while True:
         excerpt.take(wanted - done)
         done |= wanted
         record = excerpt.record()
-        more, everything = leads(record, subject, kind)
-        for name in seeds.names - {subject}:
-            also, too = leads(record, name, kind)
-            more, everything = more | also, everything or too
-        if everything:
-            return None
-        wanted = {f"{s}|{mark}" for s in sorts for mark in more}
-    return record
+        wanted = _led(excerpt, record, sought, kind) - done
+        if not wanted:
+            return record
 
 
-@dataclass(frozen=True, slots=True)
-class Seeds:
-    """The marks of what tells of a subject itself; `names` are what it goes by."""
-
-    names: frozenset[str]
-    states: set[str]
-    promises: set[str]
-
-
-def _seeds(index: Index, spellings: Spellings, subject: str, sorts: Sequence[str]) -> Seeds:
-    names, things, ids = {subject}, set[tuple[str, str]](), set[str]()
-    while True:
-        for name in names:
-            things |= set(index.called(f" {compared(name)} ", asked(name).ids | ids))
-        found = {i for i, _ in things} | {i for n in names for i in asked(n).ids}
-        spellings.reach(i for i in found if i.startswith(KINDS))
-        found |= {other for i in found for other in spellings.spelt_as(i)}
-        goes = {m.into.id for m in spellings.mergers if any(called(n, (m.party, m.name)) for n in names)}
-        if found <= ids and goes <= names:
-            break
-        ids |= found
-        names |= goes
-    lands = {i.removeprefix("country:") for i in ids if i.startswith("country:")}
-    parts = {s for s in sorts if s.startswith("event:") or s.removeprefix("state:") in _covering()}
-    above = index.called("", {w for n in names for w in asked(n).wholes})
-    persons = {f"{s}|last:{n.casefold().split()[-1]}" for s in sorts for i, n in things if n.strip()}
-    states = of_things(sorts, things, ids, lands) | of_things(parts, above) | persons
-    return Seeds(frozenset(names), states, of_things(["promise"], things))
+def _led(excerpt: Excerpt, record: Record, sought: Seeds, kind: str | None) -> set[str]:
+    """The marks that what is told of the subject leads to."""
+    wanted, sorts = set[str](), _sorts(behind(kind))
+    for name in sought.names:
+        marks, ends = leads(record, name, kind)
+        wanted |= {f"{s}|{mark}" for s in sorts for mark in marks}
+        for ended, parties in ends.items():
+            wanted |= of_parties(excerpt.index, excerpt.spellings, _sorts(frozenset({ended})), parties)
+    return wanted
 
 
-def _covering() -> frozenset[str]:
-    return frozenset(k for kind in COVERS for k in behind(kind) or ())
+def of_chronicle(index: Index, rulings: Sequence[Ruling], subject: str, rule: str = REPRESENTATIVE) -> Record | None:
+    """A record from which the events and the timeline of a subject are the same as from the whole; None where that needs the whole."""
+    excerpt = opened(index, rulings)
+    sought = seeds(index, excerpt.spellings, subject)
+    if sought is None:
+        return None
+    excerpt.take(sought.states(index, _sorts(None)) | sought.deeds(index, excerpt.spellings))
+    excerpt.take_promises(sought.promises)
+    return excerpt.record(rule)
+
+
+def _sorts(kinds: Iterable[str] | None) -> list[str]:
+    """The sorts of claims that tell of states of these kinds; of any where none are given."""
+    told = tellers(None if kinds is None else frozenset(kinds))
+    return sorted({*(f"state:{k}" for k in kinds or get_args(StateKind)), *(f"event:{family(t)}" for t in told)})
 
 
 def _akin(one: EventClaim, other: Claim | None) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.config import Config, system_clock
 from dateline.errors import InputError, RecordError
-from dateline.excerpting import of_subject
+from dateline.excerpting import of_chronicle, of_subject
 from dateline.export.selection import told as told_time
 from dateline.indexing import INDEXER
 from dateline.knowledge import gazetteer
@@ -96,6 +96,19 @@ def recorded_of(
         if found is not None:
             return found
     return recorded(store, known_by)
+
+
+def recorded_about(
+    store: RecordStore, subject: str | None, known_by: date | None = None, rule: str = REPRESENTATIVE
+) -> Record:
+    """So much of the same record that the events and the timeline of a subject can be told from it; all of it where none is named, and
+    where the rule is a source, which any report may have."""
+    if subject and rule in RULES:
+        with store.index(known_by) as index:
+            found = of_chronicle(index, known(store.rulings(), known_by), subject, rule)
+        if found is not None:
+            return found
+    return recorded(store, known_by, rule)
 
 
 def told(coding: Coding) -> tuple[list[Row], list[Row]]:

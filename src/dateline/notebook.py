@@ -158,7 +158,8 @@ class Desk:
         ['happened']
         """
         window = inquiry.Window(subject, _day(since, "since"), _day(until, "until"))
-        return Rows("events", inquiry.events(self._record(known_by), window))
+        record = inquiry.recorded_about(self._store, subject, _day(known_by, "known_by"))
+        return Rows("events", inquiry.events(record, window))
 
     def statements(self, *, known_by: Day | None = None) -> Rows:
         """Who said what.
@@ -186,8 +187,9 @@ class Desk:
         >>> desk.timeline("Marsabit")[0]["time"]["earliest"]
         '2023-03-05'
         """
-        on = _day(known_by, "known_by") or self._config.today
-        return Rows("timeline", inquiry.timeline(self._record(known_by), subject, on))
+        known = _day(known_by, "known_by")
+        record = inquiry.recorded_about(self._store, subject, known)
+        return Rows("timeline", inquiry.timeline(record, subject, known or self._config.today))
 
     def commitments(self, *, on: Day | None = None, due: str | None = None, known_by: Day | None = None) -> Rows:
         """Promises, plans and threats, and what had become of them by a day; with `due`, such as "14d", those that fall due from that

@@ -117,16 +117,25 @@ def states(draw: st.DrawFn, report: str, day: date | None, at: int) -> StateClai
 
 
 @st.composite
+def promises(draw: st.DrawFn, report: str, day: date | None, at: int) -> CommitmentClaim:
+    kind, lemma, text = draw(st.sampled_from((
+        ("RETREAT", "leave", "Will leave Arlen."), ("RETREAT", "withdraw", "Will withdraw from Arlen."),
+        (None, "leave", "Will leave the town."), ("CONSULT", "meet", "Will meet the rebels."),
+    )))  # fmt: skip
+    verdict = draw(st.sampled_from(("open", "open", "fulfilled", "broken")))
+    due = draw(st.one_of(st.just(UNKNOWN), days.map(lambda d: Bounds(None, d))))
+    return CommitmentClaim(f"p{at}", "promise", draw(parties), (), text, due, kind, lemma, verdict, words(report, day, at), 0.5, "r",
+                           places=draw(places))  # fmt: skip
+
+
+@st.composite
 def codings(draw: st.DrawFn) -> list[tuple[Report, Coding]]:
     made = []
     for name in "abcdefg"[: draw(st.integers(1, 7))]:
         day = draw(st.one_of(days, days, st.none()))
         told = tuple(draw(events(name, day, n)) for n in range(draw(st.integers(0, 3))))
         held = tuple(draw(states(name, day, 10 + n)) for n in range(draw(st.integers(0, 2))))
-        promised = tuple(
-            CommitmentClaim("p0", "promise", draw(parties), (), "Will leave.", UNKNOWN, "RETREAT", "leave", "open", words(name, day, 30), 0.5, "r")
-            for _ in range(draw(st.integers(0, 7)) // 7)
-        )  # fmt: skip
+        promised = tuple(draw(promises(name, day, 30 + n)) for n in range(draw(st.integers(0, 3)) // 2))
         made.append((Report(name, f"Text of {name}.", day), Coding(name, told, held, commitments=promised)))
     return made
 
@@ -168,11 +177,25 @@ def test_a_situation_is_the_same_from_the_index_as_from_the_whole(data: st.DataO
     with filled(data.draw(st.permutations(made)), ruled) as store:
         for _ in range(3):
             known_by = data.draw(st.one_of(st.none(), days))
-            kind = data.draw(st.sampled_from((None, None, *KINDS)))
+            kind = data.draw(st.sampled_from((None, None, "commitment", *KINDS)))
             ask = inquiry.Ask(data.draw(days), data.draw(st.sampled_from(SUBJECTS)), kind)
             whole = inquiry.situation(inquiry.recorded(store, known_by), ask)
             part = inquiry.situation(inquiry.recorded_of(store, ask.subject, kind, known_by), ask)
             assert msgspec.json.encode(part) == msgspec.json.encode(whole)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_events_and_a_timeline_are_the_same_from_the_index_as_from_the_whole(data: st.DataObject) -> None:
+    made = data.draw(codings())
+    ruled = data.draw(rulings(made))
+    with filled(data.draw(st.permutations(made)), ruled) as store:
+        for subject in data.draw(st.lists(st.sampled_from(SUBJECTS), min_size=2, max_size=3, unique=True)):
+            known_by, on = data.draw(st.one_of(st.none(), days)), data.draw(days)
+            whole, part = inquiry.recorded(store, known_by), inquiry.recorded_about(store, subject, known_by)
+            window = inquiry.Window(subject)
+            assert inquiry.events(part, window) == inquiry.events(whole, window)
+            assert inquiry.timeline(part, subject, on) == inquiry.timeline(whole, subject, on)
 
 
 def test_what_a_claim_stands_under_is_as_the_stores_have_it() -> None:

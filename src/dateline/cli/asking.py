@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dateline.cli.output import Row
     from dateline.model.record import Record
+    from dateline.store.record_store import RecordStore
 
 NOTHING = "nothing found: read reports first, or ask without bounds"
 
@@ -35,7 +36,8 @@ def events(
     from dateline.cli import output, tables
 
     window = inquiry.Window(subject, given(since, "--from"), given(until, "--to"))
-    record = recorded(store, known_by, rule)
+    with _kept(store) as kept:
+        record = inquiry.recorded_about(kept, subject, given(known_by, "--known-by"), rule)
     printed(inquiry.events(record, window), shape, tables.events, _empty(subject))
     if undated := inquiry.chosen(record, window)[1]:
         output.note(f"{undated} {inquiry.UNDATED}")
@@ -60,10 +62,9 @@ def situation(
     """Print how things stood on a day, with every rival value where reports differ."""
     from dateline import inquiry
     from dateline.cli import tables
-    from dateline.config import configured
 
     ask = inquiry.Ask(_day(on), subject, kind)
-    with inquiry.opened(configured(os.environ, store=store)) as kept:
+    with _kept(store) as kept:
         record = inquiry.recorded_of(kept, subject, kind, given(known_by, "--known-by"))
     printed(inquiry.situation(record, ask), shape, tables.holdings, _empty(subject, f" on {ask.on}"))
 
@@ -89,9 +90,9 @@ def timeline(
     from dateline import inquiry
     from dateline.cli import tables
 
-    printed(
-        inquiry.timeline(recorded(store, known_by), subject, _day(known_by)), shape, tables.timeline, _empty(subject)
-    )
+    with _kept(store) as kept:
+        record = inquiry.recorded_about(kept, subject, given(known_by, "--known-by"))
+    printed(inquiry.timeline(record, subject, _day(known_by)), shape, tables.timeline, _empty(subject))
 
 
 def explain(
@@ -121,10 +122,16 @@ def codebook(
 def recorded(store: str | None, known_by: str | None, rule: str = "representative") -> Record:
     """The record of a store as it was known by a day."""
     from dateline import inquiry
+
+    with _kept(store) as kept:
+        return inquiry.recorded(kept, given(known_by, "--known-by"), rule)
+
+
+def _kept(store: str | None) -> RecordStore:
+    from dateline import inquiry
     from dateline.config import configured
 
-    with inquiry.opened(configured(os.environ, store=store)) as kept:
-        return inquiry.recorded(kept, given(known_by, "--known-by"), rule)
+    return inquiry.opened(configured(os.environ, store=store))
 
 
 def given(day: str | None, option: str) -> date | None:

@@ -50,6 +50,19 @@ def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     return tuple(_entry(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks), on) for g in groups)
 
 
+def related(one: CommitmentClaim, other: CommitmentClaim) -> bool:
+    """Whether two may be told of one promise, or one of them may say what became of the other."""
+    if one.verdict == "open" and other.verdict == "open":
+        return _same(one, other)
+    return (one.verdict != "open" and _settles(one, other)) or (other.verdict != "open" and _settles(other, one))
+
+
+def may_settle(deed: EventClaim, promise: CommitmentClaim) -> bool:
+    """Whether an event that this is told of may be what was promised, by who did it and the family of its type."""
+    kind = not promise.type or family(deed.type) == family(promise.type)
+    return kind and bool(kin_of(deed.actor, promise.actor))
+
+
 def _blocked(things: Iterable[Thing], marks: Callable[[Thing], list[str]]) -> dict[str, list[tuple[int, Thing]]]:
     found: dict[str, list[tuple[int, Thing]]] = {}
     for number, thing in enumerate(things):

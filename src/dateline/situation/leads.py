@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dateline.model.claim import EventClaim, Party, StateClaim
 from dateline.model.record import Record
-from dateline.situation.mutual import entailed, paired
+from dateline.situation.mutual import entailed, paired, sides
 from dateline.situation.rules import consequences, effects, load_rules
-from dateline.situation.standing import alone, full_names, post
+from dateline.situation.standing import STATE, alone, full_names, post
 from dateline.situation.subjects import about, covers
 
 
@@ -35,17 +35,35 @@ def stands(claim: EventClaim | StateClaim) -> Iterator[str]:
     yield from (f"office:{office}" for p in parties if (office := post(p.name, p.country)))
 
 
-def leads(record: Record, subject: str, kind: str | None) -> tuple[frozenset[str], bool]:
-    """The marks of all claims that what is told of the subject rests on, and whether it rests on more than marks lead to: on whether
-    two parties were ever told to be in a state that another is to end."""
+def leads(record: Record, subject: str, kind: str | None) -> tuple[frozenset[str], dict[str, set[Party]]]:
+    """The marks of all claims that what is told of the subject rests on; and by kind of state the parties whose states of that kind it
+    rests on too, since it may end them."""
     told = [s for s in record.states if s.factuality in ("happened", "ongoing")]
     told += [s for e in record.events for s in effects(e)]
     more = list(entailed(told))
-    whole = [s for s in told if any(about(subject, e) or covers(subject, e) for e in _ending(s, kind))]
     known = [s for s in (*told, *more) if kind in (None, s.kind)]
     both = zip(known, map(paired, full_names(known)), strict=True)
     mine = [one for pair in both for one in pair if any(about(subject, s) or covers(subject, s) for s in pair)]
-    return frozenset(m for s in mine for m in stands(s)), bool(whole)
+    return frozenset(m for s in mine for m in stands(s)), _ended(subject, told, kind)
+
+
+def _ended(subject: str, told: Iterable[StateClaim], kind: str | None) -> dict[str, set[Party]]:
+    found: dict[str, set[Party]] = {}
+    for state in told:
+        for end in _ending(state, kind):
+            if about(subject, end) or covers(subject, end):
+                found.setdefault(end.kind, set()).add(_either(end))
+    return found
+
+
+def _either(state: StateClaim) -> Party:
+    """One of the two by which all states of both are found: one that is no organ of a country, where one is."""
+    names = {state.subject.id: state.subject.name, state.value.id: state.value.name}
+    one, other = sides(state)
+    chosen = other if one.startswith(STATE) else one
+    if chosen.startswith(STATE):
+        return Party(f"country:{chosen.removeprefix(STATE)}", "", country=chosen.removeprefix(STATE))
+    return Party(chosen, names.get(chosen) or "")
 
 
 def _ending(state: StateClaim, kind: str | None) -> list[StateClaim]:

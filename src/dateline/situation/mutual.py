@@ -20,7 +20,7 @@ ALIKE = ("strained", "severed", "partnership", "ties", "alliance")
 def paired(state: StateClaim) -> StateClaim:
     """The same state told of the party whose name sorts first; one with a place or without another party as it is."""
     who, value = state.subject.party, state.value
-    if who is None or not (value.id and value.name) or not _alike(state) or _sides(state)[0] <= _sides(state)[1]:
+    if who is None or not (value.id and value.name) or not _alike(state) or sides(state)[0] <= sides(state)[1]:
         return state
     return replace(
         state,
@@ -33,27 +33,28 @@ def owner(state: StateClaim) -> str:
     """Whose state it is: of a mutual one the side, not which of its organs; of the displaced those inside apart from those abroad."""
     if state.kind == "displacement" and state.value.text == "abroad":
         return f"{state.subject.id}@abroad"
-    return _sides(state)[0] if _alike(state) and state.subject.party else state.subject.id
+    return sides(state)[0] if _alike(state) and state.subject.party else state.subject.id
+
+
+def sides(state: StateClaim) -> tuple[str, str]:
+    """The side of its subject and that of its value; of a value without an id none."""
+    subject, value = state.subject, state.value
+    one = side(subject.id, subject.country, value.country)
+    return one, side(value.id, value.country, subject.country) if value.id else ""
 
 
 def _alike(state: StateClaim) -> bool:
     return state.kind in EITHER or (state.kind == "relation" and state.value.text in ALIKE)
 
 
-def _sides(state: StateClaim) -> tuple[str, str]:
-    subject, value = state.subject, state.value
-    one = side(subject.id, subject.country, value.country)
-    return one, side(value.id, value.country, subject.country) if value.id else ""
-
-
 def entailed(told: Iterable[StateClaim]) -> Iterator[StateClaim]:
     """What tellings say of other states of the same parties; an end only where the two are told to have been in such a state."""
     states = list(told)
-    known = {(s.kind, *sorted(_sides(s))) for s in states if s.value.id and s.change != "ended"}
+    known = {(s.kind, *sorted(sides(s))) for s in states if s.value.id and s.change != "ended"}
     for state in states:
         if state.value.id:
             for rule in consequences():
-                pair = (rule.kind, *sorted(_sides(state)))
+                pair = (rule.kind, *sorted(sides(state)))
                 if _applies(rule, state) and (rule.change == "began" or pair in known):
                     yield _entailed(rule, state)
 

@@ -28,6 +28,8 @@ SOLE = (
 MOSTLY = re.compile(r"\b(?:most|majority|bulk|two[ -]thirds|three[ -]quarters|(?:[5-9]\d|100) ?per ?cent)\b")
 """Words for so much of a place that nobody else can hold as much."""
 ORGANS = ("country:", "gov:", "mil:")
+STATE = "state:"
+"""The start of the name of a side that is a state with its army and government."""
 
 
 def bloc(state: StateClaim) -> str:
@@ -60,10 +62,10 @@ def minor(state: StateClaim) -> bool:
 def side(identity: str, country: str | None, other: str | None = None) -> str:
     """One name for a state, its army and its government; an army of no known country is that of the `other` country told with it."""
     if identity.startswith(ORGANS) and country:
-        return f"state:{country}"
+        return f"{STATE}{country}"
     if identity.startswith("unnamed:") and identity.endswith((":military", ":government", ":state", ":officials")):
         home = country or other
-        return f"state:{home}" if home else identity
+        return f"{STATE}{home}" if home else identity
     return identity
 
 

@@ -127,7 +127,7 @@ def events(
 ) -> Response:
     """What happened, was planned or is denied: `dateline events`."""
     window = inquiry.Window(subject or None, since, until)
-    return answer(inquiry.events(held.at(known_by), window), format)
+    return answer(inquiry.events(held.about(subject, known_by), window), format)
 
 
 @router.get("/statements", responses=many(shapes.Statement))
@@ -147,7 +147,7 @@ def situation(
 ) -> Response:
     """How things stood on a day: `dateline situation`."""
     ask = inquiry.Ask(on or held.today, subject or None, kind or None)
-    return answer(inquiry.situation(held.at(known_by), ask), format)
+    return answer(inquiry.situation(held.situated(ask.subject, ask.kind, known_by), ask), format)
 
 
 @router.get("/commitments", responses=many(shapes.Commitment))
@@ -164,7 +164,7 @@ def timeline(
     format: As = Format.json,
 ) -> Response:
     """All that is told of a subject: `dateline timeline`."""
-    return answer(inquiry.timeline(held.at(known_by), subject, known_by or held.today), format)
+    return answer(inquiry.timeline(held.about(subject, known_by), subject, known_by or held.today), format)
 
 
 @router.get("/disputes", responses=many(shapes.Dispute))

@@ -29,6 +29,14 @@ class Records:
         """The day it is."""
         return self.clock().date()
 
+    def situated(self, subject: str | None, kind: str | None, known_by: date | None) -> Record:
+        """So much of it that the situation of a subject can be told; all where none is named. Raises StoreError."""
+        return inquiry.recorded_of(self.store, subject, kind, known_by) if subject else self.at(known_by)
+
+    def about(self, subject: str | None, known_by: date | None) -> Record:
+        """So much of it that the events and the timeline of a subject can be told; all where none is named. Raises StoreError."""
+        return inquiry.recorded_about(self.store, subject, known_by) if subject else self.at(known_by)
+
     def at(self, known_by: date | None) -> Record:
         """What the reports published by a day tell; raises StoreError."""
         key = (self.store.revision(), known_by)
