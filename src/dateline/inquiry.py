@@ -103,9 +103,10 @@ def recorded_about(
 ) -> Record:
     """So much of the same record that the events and the timeline of a subject can be told from it; all of it where none is named, and
     where the rule is a source, which any report may have."""
+    rulings = known(store.rulings(), known_by)
     if subject and rule in RULES:
         with store.index(known_by) as index:
-            found = of_chronicle(index, known(store.rulings(), known_by), subject, rule)
+            found = of_chronicle(index, rulings, subject, rule)
         if found is not None:
             return found
     return recorded(store, known_by, rule)

@@ -82,16 +82,15 @@ def keep(connection: Connection, coding: Coding, indexer: Indexer | None) -> Non
 
 
 def catch_up(connection: Connection, indexer: Indexer, most: int) -> int:
-    """Indexes so many of the reports that are not; how many it were. Other writers of this store wait."""
+    """Indexes so many of the reports that are not, unless another program does; how many it were. Other writers of this store wait."""
     wanted = list(
         connection.execute(select(schema.unindexed.c.report).order_by(schema.unindexed.c.report).limit(most)).scalars()
     )
     for batch in _batches(wanted):
-        connection.execute(delete(schema.unindexed).where(schema.unindexed.c.report.in_(batch)))
-        found = (
-            connection.execute(select(schema.codings.c.body).where(schema.codings.c.report.in_(batch))).scalars().all()
-        )
-        for body in found:
+        column = schema.unindexed.c.report
+        mine = connection.execute(delete(schema.unindexed).where(column.in_(batch)).returning(column)).scalars().all()
+        bodies = select(schema.codings.c.body).where(schema.codings.c.report.in_(mine))
+        for body in connection.execute(bodies).scalars().all():
             keep(connection, msgspec.json.decode(body, type=Coding), indexer)
     return len(wanted)
 

@@ -62,6 +62,14 @@ def lock(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def snapshot(connection: Connection) -> None:
+    """Makes all that this transaction, which has read nothing yet, reads be of one moment."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    elif connection.dialect.name == "sqlite" and not connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+        connection.exec_driver_sql("BEGIN")
+
+
 def _version(connection: Connection, where: str) -> int | None:
     """None for an empty database. Raises StoreError for a newer version and for another program's database."""
     there = inspect(connection).get_table_names()

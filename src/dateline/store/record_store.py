@@ -215,6 +215,7 @@ class RecordStore:
             with self.begin() as connection:
                 more = index.catch_up(connection, self._indexer, INDEXED_AT_ONCE) > 0
         with self.begin() as connection:
+            opening.snapshot(connection)
             yield Index(connection, known_by)
 
     def now(self) -> str:

@@ -31,6 +31,21 @@ def explained(identity: str, record: Record, event: Event | None, promises: Iter
     ]
 
 
+def explained_events(record: Record) -> dict[str, list[Row]]:
+    """The same for every event by its id, in time that grows as the record does."""
+    ruled, spelt = dict[str, list[Ruled]](), dict[str, list[int]]()
+    for ruling in record.ruled:
+        ruled.setdefault(ruling.thing, []).append(ruling)
+    for number, merger in enumerate(record.mergers):
+        spelt.setdefault(merger.into.id, []).append(number)
+    found = {}
+    for event in record.events:
+        mergers = sorted(n for party in _who(event) for n in spelt.get(party, ()))
+        mine = Record(ruled=tuple(ruled.get(event.id, ())), mergers=tuple(record.mergers[n] for n in mergers))
+        found[event.id] = explained(event.id, mine, event)
+    return found
+
+
 def _who(event: Event | None) -> set[str]:
     return {p.id for p in (*event.actor, *event.recipient)} if event else set()
 

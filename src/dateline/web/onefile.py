@@ -16,6 +16,7 @@ import msgspec
 
 from dateline import comparing, inquiry
 from dateline.model.record import Record
+from dateline.views.explain import explained_events
 from dateline.web import rows
 from dateline.web.records import Records
 
@@ -58,11 +59,10 @@ def embedded(records: Records) -> Row:
         changes = comparing.changes(store, comparing.Stretch(since, until))
         told["changes"] = [_kept(row, pool) for row in changes]
     known.append(_known(whole, date.max, span, pool))  # rulings made after the last report too
-    ids = [e.id for e in whole.events]
     return {
         "about": rows.about(store, records.today, corrections=False),
         "reports": [rows.report_text(r) for r in store.reports()],
-        "explain": {i: inquiry.explain(whole, i, records.today) for i in ids},
+        "explain": explained_events(whole),
         "rows": [msgspec.Raw(row) for row in pool],
         "known": known,
     }
