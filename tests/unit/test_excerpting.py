@@ -23,6 +23,7 @@ from dateline.model.report import Report
 from dateline.model.ruling import Ruling, Setting
 from dateline.record.anchors import anchor, claims_of
 from dateline.store.record_store import RecordStore, open_store
+from dateline.views.explain import explained_events
 
 DAY = date(2031, 5, 12)
 NOON = datetime(2031, 7, 1, 12, tzinfo=UTC)
@@ -196,6 +197,15 @@ def test_events_and_a_timeline_are_the_same_from_the_index_as_from_the_whole(dat
             window = inquiry.Window(subject)
             assert inquiry.events(part, window) == inquiry.events(whole, window)
             assert inquiry.timeline(part, subject, on) == inquiry.timeline(whole, subject, on)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.data())
+def test_all_events_explained_at_once_are_explained_as_each_alone(data: st.DataObject) -> None:
+    made = data.draw(codings())
+    with filled(made, data.draw(rulings(made))) as store:
+        whole = inquiry.recorded(store)
+        assert explained_events(whole) == {e.id: inquiry.explain(whole, e.id, DAY) for e in whole.events}
 
 
 def test_what_a_claim_stands_under_is_as_the_stores_have_it() -> None:
