@@ -62,6 +62,26 @@ def definite(tree: Tree, noun: Token) -> bool:
     return any(k.dep == "poss" or k.text.lower() in DEFINITE for k in kids)
 
 
+def some_one(tree: Tree, noun: Token) -> bool:
+    """Whether a noun brings in one of its kind that was not spoken of before: "a gang", "another unit"."""
+    return any(k.lemma in ("a", "an", "another") for k in tree.kids(noun, "det"))
+
+
+def denial(tree: Tree, claim: Token) -> tuple[Token, Marker] | None:
+    """The word that a claim is denied by, and its entry: "rejected claims", "cleared him of charges", "the reports were false"."""
+    over, kind = tree.head(claim), "object"
+    if claim.dep == "pobj" and over.lemma == "of":
+        over, kind = tree.head(over), "gerund"
+        over = tree.head(over) if over.dep == "dobj" else over  # "cleared the officer of charges"
+    elif claim.dep == "nsubj":
+        kind = "subject"
+    elif claim.dep not in ("dobj", "nsubjpass"):
+        return None
+    found = signature(tree, over, kind) if over.pos in (*VERBS, "ADJ") else None
+    denied = found and (found.effect == "denied" or (kind == "object" and claim.lemma in found.spares))
+    return (over, found) if found and denied else None
+
+
 def complement(tree: Tree, verb: Token) -> str:
     """The kind of a clause as a complement."""
     if infinitive(tree, verb):

@@ -15,7 +15,17 @@ from dateline.annotate.factuality_clause import (
     perfect,
 )
 from dateline.annotate.factuality_compose import OPEN, applied, by_word, shared
-from dateline.annotate.factuality_governor import NOUNS, VERBS, before, complement, content, definite, signature
+from dateline.annotate.factuality_governor import (
+    NOUNS,
+    VERBS,
+    before,
+    complement,
+    content,
+    definite,
+    denial,
+    signature,
+    some_one,
+)
 from dateline.knowledge.factuality import Marker, marker, word
 from dateline.model.syntax import Token, Tree
 
@@ -23,6 +33,7 @@ RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
 OPENED = ("planned", "conditional", "possible", "requested")
 TIMES = ("when", "before", "after", "as", "while", "where")
 MEANS = ("by", "through")
+OF_GERUND = ("on", "about", "with", "of", "over", "towards", "toward")
 OF_NOUN = ("of", "for", "on", "about", "over", "at", "in", "against", "to", "from", "with")
 
 
@@ -173,6 +184,8 @@ class Walk:
         present = verb.tag in ("VBZ", "VBP") and own.positive and noun.pos != "PROPN"
         if present and not definite(self.tree, noun) and self.told(noun).factuality in OPENED:
             return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
+        if own.positive and some_one(self.tree, noun) and self.told(noun).factuality == "denied":
+            return Told("possible", 0.5, "of-the-denied")  # "denied that he ran a gang that killed voters"
         return own
 
     def _owned(self, noun: Token) -> Token:
@@ -183,12 +196,10 @@ class Walk:
         return over if noun.dep == "pobj" and preposition.lemma == "of" and over.pos in NOUNS else noun
 
     def _claimed(self, found: Marker, noun: Token, own: Told) -> Told:
-        """What a governing noun says; a claim that is itself denied or rejected tells its content as denied."""
-        verb = self.tree.head(noun)
-        if found.deniable and noun.dep in ("dobj", "nsubjpass") and verb.pos in VERBS and self.told(verb).positive:
-            over = signature(self.tree, verb, "object")
-            if over and (over.effect == "denied" or noun.lemma in over.spares):
-                return Told("denied", 0.8, over.id)
+        """What a governing noun says; a claim that is itself denied, rejected or false tells its content as denied."""
+        against = denial(self.tree, noun) if found.deniable else None
+        if against and self.told(against[0]).positive:
+            return Told("denied", 0.8, against[1].id)
         return applied(found, self.told(noun), own)
 
     def _after_preposition(self, verb: Token, preposition: Token, own: Told) -> Told:
@@ -198,16 +209,13 @@ class Walk:
             return Told("not_happened", 0.9, "without")
         said = word("preposition", preposition.lemma)
         governed = self._governed(preposition, preposition.lemma, own)
+        if governed is None and preposition.lemma in OF_GERUND:
+            governed = self._governed(preposition, "gerund", own)
         if governed:
             return governed
         if said and not (said.effect == "fact" and preposition.lemma in MEANS):
             return by_word(said, own)
-        if governor.pos in VERBS:
-            gerund = (
-                signature(self.tree, governor, "gerund") if preposition.lemma in ("on", "about", "with", "of") else None
-            )
-            return applied(gerund, self.told(governor), own) if gerund else shared(self.told(governor), own)
-        return own
+        return shared(self.told(governor), own) if governor.pos in VERBS else own
 
     def _complement(self, verb: Token, head: Token, own: Told) -> Told:
         tree = self.tree
@@ -217,11 +225,8 @@ class Walk:
                 label = "possible" if verb.dep == "ccomp" else OPEN.get(found_word.effect, "possible")
                 return Told(label, 0.5, found_word.id) if own.positive else own
         kind = complement(self.tree, verb)
-        if (
-            kind == "infinitive"
-            and head.lemma in ("have", "be", "remain")
-            and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
-        ):
+        yet = head.lemma in ("have", "be", "remain") and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
+        if kind == "infinitive" and yet:
             return Told("not_happened", 0.9, "yet-to")
         if kind == "infinitive" and head.lemma in ("be", "suppose") and past(tree, head) and perfect(tree, verb):
             return Told("not_happened", 0.7, "was-to-have")
@@ -234,7 +239,7 @@ class Walk:
         if found is None and kind == "bare":
             found = signature(self.tree, head, "infinitive") or signature(self.tree, head, "clause")
         if found:
-            return applied(found, self.told(head), own)
+            return self._claimed(found, head, own)
         extraposed = self._content_of_subject(verb, head) if kind == "clause" else None
         if extraposed:
             return applied(extraposed[1], self.told(extraposed[0]), own)
