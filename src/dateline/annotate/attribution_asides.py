@@ -161,7 +161,7 @@ def _awaits(scope: Scope, quote: Span, verb: Token, first: int) -> bool:
     """Whether a quotation is followed by its speaker: it ends in a comma or dash, or asks or calls and the verb has nothing else."""
     if any(k.i > verb.i for k in scope.tree.kids(verb, "ccomp")):
         return False
-    ending = scope.text[quote.start : first].rstrip(" \n\"”'")[-1:]
+    ending = scope.text[quote.start : first].rstrip(" \n\"”’'")[-1:]
     if ending in (",", "—", "–", "-"):
         return True
     return ending in ("?", "!", "…") and not scope.tree.kids(verb, "dobj", "xcomp")

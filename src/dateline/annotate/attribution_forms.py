@@ -24,6 +24,9 @@ _SIGNED = re.compile(
     r"\s*(?P<cue>―|—|–|--?)\s*(?P<who>(?:@\w+|[A-Z][\w.’'\-]*)(?:\s+(?:of|the|de|al|el|bin|van|von|[A-Z][\w.’'\-]*)){0,5})(?=\s*(?:$|\n|[,(.]))"
 )
 _LABEL = re.compile(r"(?P<who>[QA]|[A-Z][A-Z.’'\- ]{1,40})(?:\s*\([^()\n]{1,40}\))?(?P<cue>:|(?<=\b[QA])\.)\s+(?=\S)")
+_NAMED = re.compile(r"\s+(?P<who>[^,;:.!?\n]+)")
+LONGEST_TOLD_BY = 10
+"""Words at most of a name behind "according to" that only a mark ends."""
 FEWEST_TURNS = 2
 FEWEST_SIGNED = 3
 """More words than a title has."""
@@ -36,11 +39,11 @@ def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iter
         if token.lemma not in ("accord", "according") or following is None or following.lemma != "to":
             continue
         named = tree.kids(following, "pobj") or tree.kids(token, "pobj")
-        if not named:
-            continue
-        source = name_of(tree, document.text, named[0])
         sentence = document.sentences[token.sentence]
-        content = _told_by(document.text, sentence.span, token, tree.extent(named[0]))
+        source = name_of(tree, document.text, named[0]) if named else _up_to_mark(document.text, following, sentence)
+        if source is None:
+            continue
+        content = _told_by(document.text, sentence.span, token, tree.extent(named[0]) if named else source)
         if content and len(content):
             content = widened(content, [q for q in quotes if q.start >= source.end])
             yield Found(
@@ -51,6 +54,13 @@ def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iter
                 "according-to",
                 token.start,
             )
+
+
+def _up_to_mark(text: str, to: Token, sentence: Sentence) -> Span | None:
+    """The name behind "according to" where the parse gives none: all up to a comma or the end of the sentence."""
+    match = _NAMED.match(text, to.end, sentence.span.end)
+    short = match is not None and len(match["who"].split()) <= LONGEST_TOLD_BY
+    return trimmed(text, match.start("who"), match.end("who")) if match and short else None
 
 
 def _told_by(text: str, sentence: Span, token: Token, source: Span) -> Span | None:

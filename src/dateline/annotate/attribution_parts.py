@@ -137,7 +137,10 @@ def _outer(tree: Tree, verb: Token) -> Token | None:
     first = tree.subtree(verb)[0]
     before = tree.tokens[first.i - 1] if first.i else None
     added = verb.tag == "VBG" and verb.dep == "advcl" and before is not None and before.text == ","
-    joined = verb.dep == "conj" and bool(tree.kids(verb, "ccomp"))
+    joined = verb.dep == "conj" and (
+        bool(tree.kids(verb, "ccomp"))
+        or (tree.head(verb).tag != verb.tag and bool(tree.kids(verb, "xcomp", "dobj", "oprd", "prep")))
+    )
     below = verb
     for above in tree.ancestors(verb):
         if below.dep == "ccomp" and entry_of(tree, above, "clause"):
@@ -151,6 +154,7 @@ def entry_of(tree: Tree, verb: Token, form: str) -> Cue | None:
     added = [
         *tree.kids(verb, "prt"),
         *(k for k in tree.kids(verb, "dobj") if k.lemma == "it"),
+        *(k for k in tree.kids(verb, "acomp", "oprd", "ccomp") if k.pos == "ADJ" and k.i == verb.i + 1),
     ]
     names = [*(f"{verb.lemma} {p.lemma}" for p in added), verb.lemma]
     return next((e for name in names if (e := cue("verb", name, form))), None)

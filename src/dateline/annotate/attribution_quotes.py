@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.annotate.attribution_parts import Found
+from dateline.annotate.attribution_single import SINGLE, single_quotation
 from dateline.model.document import Document
 from dateline.model.span import Span
 
 OPEN, CLOSE = ("“", "``"), "”"
 KINDS = {"“": "curly", "”": "curly", '"': "straight", "``": "double", "''": "double"}
-_MARK = re.compile(r"“|”|\"|''|``")
+_MARK = re.compile(r"“|”|\"|''|``|‘|(?<![\w'])'(?!')")
 
 
 def quotations(document: Document) -> list[Span]:
@@ -32,7 +33,8 @@ def quotations(document: Document) -> list[Span]:
 
 def _closed(text: str, quote: Span) -> bool:
     """Whether a quotation ends with a mark."""
-    return len(quote) > 1 and (text[quote.end - 1] in '”"' or text[quote.end - 2 : quote.end] == "''")
+    last = text[quote.end - 1]
+    return len(quote) > 1 and (last in '”"' or (last in "’'" and text[quote.start] in "‘'`"))
 
 
 def paragraph_spans(document: Document) -> list[Span]:
@@ -49,14 +51,23 @@ def _within(text: str, block: Span) -> list[Span]:
     """Quotations of a paragraph. A straight mark opens or closes by the blanks around it where these tell; marks of another kind
     within a quotation belong to a quotation in it."""
     found: list[Span] = []
-    start, kind = -1, ""
+    start, kind, inner = -1, "", False  # `inner`: whether a mark of another kind was opened within
     for match in _MARK.finditer(text, block.start, block.end):
+        if found and match.start() < found[-1].end:
+            continue
+        if match.group() in SINGLE:
+            single = single_quotation(text, block, match.start()) if start < 0 else None
+            found.extend([single] if single else [])
+            continue
         opens, closes = _turns(text, block, match)
-        if start >= 0 and closes and KINDS[match.group()] == kind:
+        same = KINDS[match.group()] == kind
+        if start >= 0 and closes and (same or not (opens or inner)):
             found.append(Span(start, match.end()))
-            start = -1
-        elif opens and (start < 0 or KINDS[match.group()] == kind):
-            start, kind = match.start(), KINDS[match.group()]
+            start, inner = -1, False
+        elif opens and (start < 0 or same):
+            start, kind, inner = match.start(), KINDS[match.group()], False
+        elif start >= 0:
+            inner = opens
     if start >= 0:
         found.append(Span(start, block.end))
     return found

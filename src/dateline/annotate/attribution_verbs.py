@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.annotate.attribution_asides import Scope, around
+from dateline.annotate.attribution_order import by_order
 from dateline.annotate.attribution_parts import (
     Found,
     breaks_off,
@@ -61,9 +62,14 @@ def _found(scope: Scope, verb: Token) -> Found | None:
         _raised(tree, verb)
         or _clause(tree, verb)
         or _passive(tree, verb)
+        or _idiom(tree, verb)
         or _object(tree, verb)
         or _prepositional(tree, verb)
     )
+    if taken is None or taken.form == "object":
+        ordered = by_order(scope, verb, source)
+        if ordered:
+            return ordered
     if taken is None:
         return None
     if taken.form in ("raised", "passive"):
@@ -152,16 +158,24 @@ def _complements(tree: Tree, verb: Token) -> list[Token]:
         return found
     loose = [k for k in tree.kids(verb, "advcl") if k.i > verb.i]
     marked = [k for k in loose if any(m.lemma in ("that", "whether") for m in tree.kids(k, "mark"))]
+    marked = marked or [k for k in loose if _unsaid(tree, verb, k)]
     addressed = [k for k in loose if tree.kids(verb, "dobj") and form_of(tree, k) == "infinitive"]
     asked = entry_of(tree, verb, "infinitive")
     return marked or (addressed if asked and asked.kind == "request" else [])
+
+
+def _unsaid(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether a clause is what nobody says: "have not said when they will vote", "declined to say where it fell"."""
+    asked = any(k.tag == "WRB" and k.i == verb.i + 1 for k in tree.kids(clause, "advmod"))
+    refused = verb.dep == "xcomp" and tree.head(verb).lemma in ("decline", "refuse")
+    return asked and (refused or bool(tree.kids(verb, "neg")))
 
 
 def _form_taken(tree: Tree, verb: Token, kid: Token) -> tuple[str, Cue | None]:
     """The form of a complement with the entry that lets the verb take it; a predicate with a subject may be a clause as well."""
     form = form_of(tree, kid)
     entry = entry_of(tree, verb, form)
-    if entry is None and form == "predicate" and tree.kids(kid, "nsubj", "nsubjpass", "expl"):
+    if entry is None and form == "predicate" and tree.kids(kid, "nsubj", "nsubjpass", "expl", "mark"):
         return "clause", entry_of(tree, verb, "clause")
     return form, entry
 
@@ -196,6 +210,17 @@ def _passive(tree: Tree, verb: Token) -> _Complement | None:
         return None
     tail = [k for k in tree.kids(verb, "prep") if k.lemma in ("as", "for", "of") and k.i > verb.i]
     return _Complement(entry, "passive", (below[0], *tail))
+
+
+def _idiom(tree: Tree, verb: Token) -> _Complement | None:
+    """ "Cast doubt on X", "paid tribute to X": a verb that says nothing of itself, with the noun and the preposition that do."""
+    for noun in tree.kids(verb, "dobj"):
+        for prep in (*tree.kids(noun, "prep"), *tree.kids(verb, "prep", "dative")):
+            entry = cue("verb", f"{verb.lemma} {noun.lemma}", prep.lemma)
+            objects = tree.kids(prep, "pobj", "pcomp")
+            if entry and objects and prep.i > noun.i:
+                return _Complement(entry, prep.lemma, (objects[0],), prep)
+    return None
 
 
 def _object(tree: Tree, verb: Token) -> _Complement | None:
