@@ -1,30 +1,67 @@
-"""Places that the text tells without a name: "the town", "four border villages", "a village near X"."""
+"""Places that the text tells without a name: "the town", "the Sudanese capital", "four border villages", "a village near X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.annotate.places_names import Page
+from dateline.knowledge import gazetteer
+from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import fold
+from dateline.knowledge.place_words import place_words
 from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 SETTLED = ("city", "town", "village", "port", "capital", "settlement", "suburb")
-AREAS = (
-    "region",
-    "province",
-    "district",
-    "county",
-    "territory",
-    "enclave",
-    "governorate",
-    "peninsula",
-    "island",
-    "valley",
-)
+AREAS = {
+    "region": ("A.ADM", "L.", "T.VAL", "T.PEN"),
+    "province": ("A.ADM",),
+    "district": ("A.ADM",),
+    "county": ("A.ADM",),
+    "governorate": ("A.ADM",),
+    "territory": ("A.ADM", "L."),
+    "enclave": ("A.ADM", "L."),
+    "peninsula": ("T.PEN",),
+    "island": ("T.ISL",),
+    "archipelago": ("T.ISLS",),
+    "valley": ("T.VAL",),
+    "strait": ("H.STRT",),
+    "river": ("H.STM",),
+    "lake": ("H.LK",),
+    "gulf": ("H.GULF",),
+    "canal": ("H.CNL",),
+    "shoal": ("H.SHOL", "H.RF"),
+    "reef": ("H.RF", "H.SHOL"),
+    "camp": ("S.CMP",),
+    "crossing": ("S.CSTM",),
+    "country": ("A.PCLI",),
+}
 BY = ("near", "in", "outside", "around", "of", "along", "by")
+WITHIN = ("in", "across", "throughout", "inside", "into", "from", "around", "over", "leave", "flee", "enter")
 POINTING = ("the", "this", "that")
+OF_A_PART = frozenset(
+    (
+        "regional",
+        "provincial",
+        "state",
+        "district",
+        "county",
+        "commercial",
+        "financial",
+        "economic",
+        "cultural",
+        "former",
+        "old",
+        "rebel",
+    )
+)
+"""Words by which "the capital" is not a country's."""
+ANCHORS = ("near", "from", "outside")
+VILLAGE, CITY = 30_000, 5_000
+"""Above so many people a place is no village, below so many no city."""
+
+Fit = Callable[[Place], bool]
 
 
 def references(page: Page, named: Sequence[Place]) -> list[Place]:
@@ -33,28 +70,36 @@ def references(page: Page, named: Sequence[Place]) -> list[Place]:
     covered = [p.span for p in named]
     made: list[Place] = []
     for token in page.tokens:
-        if token.lemma not in SETTLED + AREAS or token.pos != "NOUN" or any(s.contains(token.span) for s in covered):
+        if token.lemma not in AREAS and token.lemma not in SETTLED:
+            continue
+        if token.pos != "NOUN" or any(s.contains(token.span) for s in covered):
             continue
         first = _start(page, token)
         beside = _beside(page, token, heads)
-        if beside == "named":
-            continue
         number = f"r{len(made)}"
+        if beside == "named" or _apposed(page, token, heads):
+            continue
         if isinstance(beside, Place):
             made.append(_unnamed(page, first, token, beside, number))
-        elif first.text.lower() in POINTING:
-            made.extend(_nominal(page, first, token, named, number))
+        elif first.text.lower() in POINTING and token.tag != "NNS":
+            made.extend(_nominal(page, Span(first.start, token.end), token, named, number))
     return made
 
 
 def _start(page: Page, noun: Token) -> Token:
     """The first word of the noun phrase that a noun ends."""
     first = noun
-    while (before := page.beside(first.i, -1)) is not None and before.pos in ("ADJ", "NUM", "DET", "NOUN"):
+    while (before := page.beside(first.i, -1)) is not None and _within(before, noun):
         first = before
         if before.pos == "DET":
             break
     return first
+
+
+def _within(before: Token, noun: Token) -> bool:
+    return before.pos in ("ADJ", "NUM", "DET", "NOUN") or (
+        before.head == noun.i and before.dep in ("amod", "compound", "nmod")
+    )
 
 
 def _beside(page: Page, noun: Token, heads: dict[int, Place]) -> Place | str | None:
@@ -67,6 +112,14 @@ def _beside(page: Page, noun: Token, heads: dict[int, Place]) -> Place | str | N
         after = page.beside(after.i, 1)
     place = heads.get(after.start) if after is not None else None
     return "named" if place is not None and link.text.lower() == "of" else place
+
+
+def _apposed(page: Page, noun: Token, heads: dict[int, Place]) -> bool:
+    """Whether the noun says what a place named before the comma is: "X, a village in Y"."""
+    if noun.dep != "appos":
+        return False
+    of = page.tokens[noun.head]
+    return any(p.span.start <= of.start < p.span.end for p in heads.values())
 
 
 def _unnamed(page: Page, first: Token, noun: Token, beside: Place, number: str) -> Place:
@@ -87,32 +140,120 @@ def _unnamed(page: Page, first: Token, noun: Token, beside: Place, number: str) 
     )
 
 
-def _nominal(page: Page, first: Token, noun: Token, named: Sequence[Place], number: str) -> Iterator[Place]:
-    """The last place before of the kind that the noun tells."""
-    if noun.tag == "NNS":
+def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number: str) -> Iterator[Place]:
+    """The place told before that the words take up, or the capital of the country that they name; nothing where two fit."""
+    inside = [p for p in named if span.contains(p.span)]
+    if noun.lemma == "country" and not _located(page, noun):
         return
-    fitting = [p for p in named if p.span.end <= first.start and not p.metonym and _fits(noun.lemma, p.feature or "")]
-    if fitting:
-        meant = fitting[-1]
-        yield Place(
-            id=number,
-            span=Span(first.start, noun.end),
-            name=meant.name,
-            geonames_id=meant.geonames_id,
-            lat=meant.lat,
-            lon=meant.lon,
-            country=meant.country,
-            feature=meant.feature,
-            confidence=round(meant.confidence * 0.7, 3),
-            form="nominal",
-            antecedent=meant.id,
-            key=meant.key,
-        )
+    if noun.lemma == "capital" and any(p.feature != "A.PCLI" for p in inside):  # "the Chechen capital"
+        return
+    lands = {p.country for p in inside}
+    before = [p for p in named if p.span.end <= span.start and (not p.metonym or noun.lemma in ("country", "island"))]
+    before = [p for p in before if not lands or p.country in lands]
+    words = {t.text.lower() for t in page.tokens if span.contains(t.span)}
+    national = noun.lemma == "capital" and words.isdisjoint(OF_A_PART)
+    meant = _taken_up(page, span, before, _fits(noun.lemma, national=national))
+    if meant is not None:
+        yield _same(meant, span, number)
+    elif national and not any(p.feature == "P.PPLC" for p in before):
+        seat = _seat(lands or {p.country for p in named if p.feature == "A.PCLI"})
+        yield from [_capital(seat, span, number)] if seat else []
 
 
-def _fits(lemma: str, feature: str) -> bool:
+def _located(page: Page, noun: Token) -> bool:
+    """Whether things happen in what a noun names: "across the country"; a country that does something is a government."""
+    above = page.tokens[noun.head]
+    return above.lemma in WITHIN and noun.dep in ("pobj", "dobj")
+
+
+def _taken_up(page: Page, span: Span, before: Sequence[Place], fits: Fit) -> Place | None:
+    """The one place that fits in the nearest sentence with any: the noun's own, or one before it. Of a country all of the report counts."""
+    fitting = [p for p in before if fits(p)]
+    if not fitting:
+        return None
+    near = [p for p in fitting if _sentence(page, p.span) == _sentence(page, fitting[-1].span)]
+    if fitting[-1].feature == "A.PCLI":
+        near = fitting
+    near = [p for p in near if not _anchor(page, p)] or near
+    return near[-1] if len({p.key for p in near}) == 1 else None
+
+
+def _anchor(page: Page, place: Place) -> bool:
+    """Whether a place only tells where another lies: "near X", "north of X"."""
+    link = next((page.beside(t.i, -1) for t in page.tokens if t.start == place.span.start), None)
+    if link is None or link.text.lower() != "of":
+        return link is not None and link.text.lower() in ANCHORS
+    side = page.beside(link.i, -1)
+    return side is not None and side.text.lower() in place_words().compass
+
+
+def _sentence(page: Page, span: Span) -> int:
+    """The number of the sentence that a span begins in."""
+    found = [s.index for s in page.document.sentences if s.span.start <= span.start]
+    return found[-1] if found else 0
+
+
+def _fits(lemma: str, *, national: bool) -> Fit:
+    """Whether a place is of the kind that a noun tells."""
     if lemma == "capital":
-        return feature == "P.PPLC"
+        return (
+            (lambda p: p.feature == "P.PPLC") if national else (lambda p: _kind(p, ("P.",)) and p.feature != "P.PPLC")
+        )
     if lemma in SETTLED:
-        return feature.startswith("P.")
-    return feature.startswith(("A.ADM", "L.", "T."))
+        return lambda p: _kind(p, ("P.",)) and _sized(lemma, p)
+    if lemma == "island":
+        return lambda p: _kind(p, AREAS[lemma]) or fold(p.name) in place_words().islands
+    return lambda p: _kind(p, AREAS[lemma])
+
+
+def _kind(place: Place, features: tuple[str, ...]) -> bool:
+    return (place.feature or "").startswith(features)
+
+
+def _sized(lemma: str, place: Place) -> bool:
+    """Whether a settlement may be called a village or a city by its people, where they are counted; a country's capital is no town."""
+    known = gazetteer.entry(place.geonames_id) if place.geonames_id else None
+    if lemma != "city" and lemma != "port" and place.feature == "P.PPLC":
+        return False
+    people = known.population if known is not None else 0
+    return not people or not ((lemma == "village" and people > VILLAGE) or (lemma == "city" and people < CITY))
+
+
+def _seat(lands: set[str | None]) -> Entry | None:
+    """The capital of a country, where only one is told of."""
+    state = gazetteer.country(iso3) if len(lands) == 1 and (iso3 := next(iter(lands))) else None
+    return gazetteer.entry(state.capital) if state is not None and state.capital else None
+
+
+def _same(meant: Place, span: Span, number: str) -> Place:
+    return Place(
+        id=number,
+        span=span,
+        name=meant.name,
+        geonames_id=meant.geonames_id,
+        lat=meant.lat,
+        lon=meant.lon,
+        country=meant.country,
+        feature=meant.feature,
+        confidence=round(meant.confidence * 0.7, 3),
+        form="nominal",
+        antecedent=meant.id,
+        key=meant.key,
+    )
+
+
+def _capital(seat: Entry, span: Span, number: str) -> Place:
+    """A capital that the report does not name."""
+    return Place(
+        id=number,
+        span=span,
+        name=seat.name,
+        geonames_id=seat.geonames_id,
+        lat=seat.lat,
+        lon=seat.lon,
+        country=seat.country,
+        feature=seat.feature,
+        confidence=0.6,
+        form="nominal",
+        key=seat.key,
+    )

@@ -238,14 +238,20 @@ def _meaning(rows: list[tuple[Entry, float]], name: Name) -> Meaning:
     best, share = _best(rows)
     if name.norm in place_words().lands or not best.feature.startswith("A.ADM"):
         return Meaning(best, share)
-    return Meaning(best, share, _town(rows, best, share), name.town and not name.division)
+    return Meaning(best, share, _town(rows, name.norm, best, share), name.town and not name.division)
 
 
-def _town(rows: list[tuple[Entry, float]], best: Entry, share: float) -> tuple[Entry, float] | None:
+def _town(rows: list[tuple[Entry, float]], norm: str, best: Entry, share: float) -> tuple[Entry, float] | None:
     """The town of a division that bears the same name as its own; None where it has none or only a village."""
     inside = [(e, s) for e, s in rows if e.feature[0] == "P" and best.number in (e.admin1, e.admin2, e.within)]
-    large = [(e, s) for e, s in inside if e.rank == MAIN and e.population >= SEAT * best.population]
+    large = [(e, s) for e, s in inside if _spelt(e, norm) and e.population >= SEAT * best.population]
     if not large:
         return None
     town, more = max(large, key=lambda row: (row[0].population, -row[0].number))
     return town, share if distance(best, town) < 50.0 else min(1.0, share + more)
+
+
+def _spelt(e: Entry, norm: str) -> bool:
+    """Whether a name is a place's own or a spelling of it, and not its name cut short ("Oklahoma" for Oklahoma City)."""
+    own = fold(e.name)
+    return e.rank == MAIN or (ratio(norm, own) >= ALIKE and len(own.split()) == len(norm.split()))

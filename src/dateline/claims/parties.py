@@ -35,8 +35,9 @@ class Cast:
         return tuple(found.values())
 
     def locus(self, place: Place) -> Locus | None:
-        """Where a place lies; what a nominal takes up is the place itself, and one that takes up nothing is none."""
-        if place.form == "nominal":
+        """Where a place lies; what a nominal takes up is the place itself, and one that takes up nothing is what it names ("the Sudanese
+        capital"), else none."""
+        if place.form == "nominal" and (place.antecedent or not place.key):
             meant = self.places.get(place.antecedent or "")
             return self.locus(meant) if meant and meant.form != "nominal" else None
         return locus(place)
@@ -124,7 +125,9 @@ def _parents(place: Place) -> tuple[str, ...]:
     number = _number(place.parent or place.key)
     found = gazetteer.entry(number) if number else None
     if found is None:
-        return ()
+        state = gazetteer.country(place.country) if place.country else None
+        around = gazetteer.entry(state.place) if state else None
+        return (around.key,) if around else ()
     above = tuple(p.key for p in gazetteer.parents(found))
     return (found.key, *above) if place.parent else above
 

@@ -77,6 +77,7 @@ def test_people_and_months_are_no_places(text: str, words: str) -> None:
         ("The mayor of Kunduz resigned.", "P.PPL"),
         ("A Lagos court freed him.", "A.ADM1"),  # no sign of the town
         ("A court in Lagos freed him.", "P.PPL"),
+        ("Shells fell on Mitrovica.", "P.PPL"),  # the town's own name is spelt otherwise
     ],
 )
 def test_a_division_s_name_means_its_town_unless_the_report_says_division(text: str, feature: str) -> None:
@@ -194,3 +195,40 @@ def test_a_small_namesake_in_a_country_never_told_of_is_not_meant() -> None:
 )
 def test_a_river_is_told_by_its_article_or_kind(text: str, feature: str) -> None:
     assert [p.feature for _, p in read(text)] == [feature]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Peruvian police fired on marchers in Juliaca. The Peruvian capital was calm.", "The Peruvian capital", "Lima"),
+        ("Sudan's army shelled Omdurman. Nobody left the capital.", "the capital", "Khartoum"),
+        ("Troops left Adigrat in Ethiopia. Fighters entered the regional capital on Monday.", "the regional capital", "Ādīgrat"),
+        ("Iran seized a tanker in the Strait of Hormuz. Ships left the strait.", "the strait", "Strait of Hormuz"),
+        ("The Sri Lankan navy sailed on Monday. Storms were near the island.", "the island", "Sri Lanka"),
+        ("Storms hit Cuba. Power failed across the island.", "the island", "Cuba"),
+        ("Rebels besieged El Fasher. Nobody can leave the besieged town.", "the besieged town", "El Fasher"),
+        ("Rebels attacked Bria, north of Bangassou. They burned the town.", "the town", "Bria"),
+        ("Nepal has no army in Pokhara. Protests spread across the country.", "the country", "Nepal"),
+    ],
+)  # fmt: skip
+def test_words_take_up_the_place_that_they_fit(text: str, words: str, name: str) -> None:
+    assert (meant(text, words).form, meant(text, words).name) == ("nominal", name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized Goma and marched on Bukavu. They looted the city.",  # two fit
+        "Mali and Niger closed embassies. Crowds filled the capital.",
+        "Chechen fighters left Gudermes. Russia said the Chechen capital was calm.",  # not Russia's
+        "Shells fell on Lagos. They burned the village.",  # too large
+        "Mali and Niger closed the border. Protests spread across the country.",
+    ],
+)
+def test_words_that_fit_two_places_or_none_are_none(text: str) -> None:
+    assert [(said, p.name) for said, p in read(text) if p.form == "nominal"] == []
+
+
+def test_what_a_place_is_called_behind_a_comma_is_no_further_place() -> None:
+    text = "A mob burned Konna, a town in Mali."
+    assert [(said, p.form) for said, p in read(text)] == [("Konna", "name"), ("Mali", "name")]
