@@ -29,8 +29,7 @@ class Spellings:
 
     def learn(self, codings: Iterable[Coding]) -> None:
         """Reaches all parties told here, as a value too."""
-        for coding in codings:
-            self.reach(name for name in ids_of(coding) if name.startswith(KINDS))
+        self.reach(name for coding in codings for name in ids_of(coding) if name.startswith(KINDS))
 
     def reach(self, parties: Iterable[str]) -> None:
         """Finds out whom these parties, by their ids, are one with."""
