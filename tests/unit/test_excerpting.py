@@ -56,6 +56,7 @@ SUBJECTS = (
     "HAF",
     "place:marsh",
     "Nobody",
+    "?!",
 )
 
 days = st.integers(0, 20).map(lambda n: DAY + timedelta(days=n))
