@@ -92,8 +92,11 @@ def test_what_is_told_in_the_past_beside_a_plan_is_not_planned() -> None:
 def test_a_deed_is_due_from_the_day_on_which_it_begins_but_a_day_left_behind_is_none() -> None:
     (visit,) = told("Chad will visit Sudan from 8 March, Chad said.")
     assert visit.due.latest == date(2021, 3, 8)
-    (move,) = told("Chad and Sudan agreed to move the vote from 30 May to 20 June.")
-    assert not move.due.known
+    plan, move = sorted(
+        told("Chad and Sudan agreed to move the vote from 30 May to 20 June."), key=lambda c: c.verdict, reverse=True
+    )
+    assert not plan.due.known
+    assert (move.verdict, move.due.latest) == ("moved", date(2021, 6, 20))
 
 
 def test_each_promises_his_own_deed_only() -> None:
@@ -148,3 +151,31 @@ def test_a_noun_that_tells_a_deed_without_its_being_owed_binds_nobody(text: str)
 def test_who_sets_a_deadline_threatens_and_another_is_to_do_it(text: str, who: str, of: str, due: date) -> None:
     (claim,) = told(text)
     assert (claim.force, claim.actor[0].name, claim.recipient[0].name, claim.due.latest) == ("ultimatum", who, of, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "day"),
+    [
+        ("The junta postponed the election to October 2022.", "moved", date(2022, 10, 31)),
+        ("Chad and the rebels extended the deadline for the release of the hostages until 1 June 2021.", "moved", date(2021, 6, 1)),
+        ("Kenya held its presidential election on Sunday.", "done", date(2021, 2, 28)),
+        ("Kenyans voted on Sunday.", "done", date(2021, 2, 28)),
+        ("Russia completed the withdrawal of its soldiers from Georgia on Monday.", "done", date(2021, 3, 1)),
+        ("Chad called off the handover of the prisoners.", "withdrawn", None),
+    ],
+)  # fmt: skip
+def test_words_move_a_day_due_put_a_deed_off_or_tell_it_done(text: str, verdict: str, day: date | None) -> None:
+    assert (verdict, day) in [(c.verdict, c.due.latest) for c in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will hold its election on Sunday.",
+        "Chad may postpone the election to October 2022.",
+        "Parliament voted to end the curfew.",
+        "Kenya did not hold its election.",
+    ],
+)
+def test_what_has_not_come_about_is_neither_done_nor_moved(text: str) -> None:
+    assert not {c.verdict for c in told(text)} & {"done", "moved", "withdrawn"}

@@ -17,6 +17,8 @@ from dateline.claims.commitments_bound import (
     speaker_or_doer,
 )
 from dateline.claims.commitments_deed import DUE_ROLES, FIRM_ROLES, SUBJECTS, Scene, content, due, negated, scene
+from dateline.claims.commitments_done import done
+from dateline.claims.commitments_moved import moved, moves_deadline
 from dateline.claims.commitments_nouns import noun_bindings
 from dateline.claims.commitments_outcome import verdicts
 from dateline.claims.commitments_ultimatum import ultimatum
@@ -25,7 +27,7 @@ from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
 from dateline.knowledge.commitments import Force, Making, commitment_words, makings
 from dateline.knowledge.states import pact_nouns
-from dateline.model.claim import CommitmentClaim, Party
+from dateline.model.claim import CommitmentClaim, Locus, Party
 from dateline.model.document import EventMention, Sentence
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
@@ -60,7 +62,8 @@ def commitment_claims(cast: Cast) -> tuple[CommitmentClaim, ...]:
                     if claim := _claim(where, sentence, one):
                         bound.add(deed.i)
                         found[claim.id] = claim
-        found.update((v.id, v) for v in verdicts(where, sentence))
+        for told in (verdicts(where, sentence), moved(where, sentence), done(where, sentence)):
+            found.update((v.id, v) for v in told)
     return tuple(sorted(found.values(), key=lambda c: (c.evidence.trigger, c.id)))
 
 
@@ -88,7 +91,7 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
         return None
     verb = where.tree.head(cue) if making.pos == "adjective" else cue
     deed = _deed(where, cue, making)
-    if deed is None or _barred(where, verb, making) or _asks(where, deed):
+    if deed is None or _barred(where, verb, making) or _asks(where, deed) or moves_deadline(where, deed):
         return None
     noun = owner(where, cue) if making.pos == "noun" else where.subject(verb)
     if verb.lemma == "be" and noun is not None and noun.lemma in commitment_words().purposes:
@@ -115,7 +118,14 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
             agreed(where, cue) if making.present else ()
         )
     each = noun is not None and bool(both(where, noun))
-    return Binding(making.force, actor, (), cue, deed, making.id, each=each, noun=told)
+    return Binding(making.force, actor, (), cue, deed, making.id, each=each, noun=told, doer=_doer(where, deed, actor))
+
+
+def _doer(where: Scene, deed: Token, actor: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who is to do it where the clause has a subject of its own that is not the one who promises: "swore that Russia would never …"."""
+    subject = next(iter(where.tree.kids(deed, "nsubj")), None) if deed.dep == "ccomp" else None
+    who = where.who(subject) if subject is not None and subject.pos != "PRON" else ()
+    return () if {p.id for p in who} & {p.id for p in actor} else who
 
 
 def _stands(where: Scene, cue: Token, making: Making) -> bool:
@@ -261,15 +271,23 @@ def _claim(where: Scene, sentence: Sentence, made: Binding) -> CommitmentClaim |
         recipient=made.recipient or _towards(where, made, event),
         text=span.of(cast.document.text).strip(" ,"),
         due=when,
-        type=event.type if event else None,
+        type=event.type if event and not (negated(where, made.deed) and event.type == "REJECT") else None,
         lemma=lemma,
         verdict="open",
         evidence=cast.evidence(sentence, made.cue.span),
         confidence=made.confidence,
         rule=made.rule,
-        places=cast.loci(event.places) if event else (),
+        places=_places(where, event, span),
         negated=negated(where, made.deed),
+        doer=made.doer,
     )
+
+
+def _places(where: Scene, event: EventMention | None, span: Span) -> tuple[Locus, ...]:
+    """Where it is to be done: of its event or, where none is told, the places that its words name."""
+    if event is not None and event.places:
+        return where.cast.loci(event.places)
+    return where.cast.loci(tuple(p.id for p in where.cast.document.places if span.contains(p.span) and not p.metonym))
 
 
 def _towards(where: Scene, made: Binding, event: EventMention | None) -> tuple[Party, ...]:
@@ -282,6 +300,9 @@ def _telling(where: Scene, made: Binding) -> Span:
     """The words of the deed, from the noun for it on where there is one."""
     span = content(where, made.deed)
     noun = made.noun
+    if made.rule == "set-day":
+        clause = content(where, made.cue)
+        return Span(made.cue.start, max(span.end, clause.end))
     if noun is None and made.rule in UNOWNED and where.tree.kids(made.deed, "auxpass"):
         noun = where.subject(made.deed)
     return span if noun is None else Span(min(span.start, where.tree.extent(noun).start), span.end)

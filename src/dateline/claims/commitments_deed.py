@@ -112,7 +112,7 @@ def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, .
     ):
         return UNKNOWN
     if time.type == "DURATION" and length and day and (within or given):
-        last = _after(day, int(length[1]), length[2])
+        last = day_after(day, int(length[1]), length[2])
         return Bounds(last, last)
     return UNKNOWN
 
@@ -125,7 +125,7 @@ def _to_come(where: Scene, time: Timex) -> Bounds:
     )
     if not (yearless and published and told.latest and told.latest < published and time.role == "for"):
         return told
-    return Bounds(told.earliest and _after(told.earliest, 1, "Y"), _after(told.latest, 1, "Y"))
+    return Bounds(told.earliest and day_after(told.earliest, 1, "Y"), day_after(told.latest, 1, "Y"))
 
 
 def _counted_from(where: Scene, sentence: Sentence) -> date | None:
@@ -138,7 +138,7 @@ def _counted_from(where: Scene, sentence: Sentence) -> date | None:
     return max((d for d in past if published and d <= published), default=published)
 
 
-def _after(day: date, number: int, unit: str) -> date:
+def day_after(day: date, number: int, unit: str) -> date:
     """A length of time after a day; hours as the days that they begin, months to the same day of the month or to its last."""
     if unit in "HDW":
         return day + timedelta(days=-(-number // 24) if unit == "H" else number * (7 if unit == "W" else 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.claims.commitments_bound import Binding, bound_by, is_deed
+from dateline.claims.commitments_bound import Binding, bound_by, is_deed, speaker_or_doer
 from dateline.claims.commitments_deed import SUBJECTS, Scene, negated
 from dateline.knowledge.commitments import commitment_words
 from dateline.knowledge.states import pact_nouns
@@ -12,6 +12,8 @@ from dateline.model.document import Sentence
 from dateline.model.syntax import Token
 
 WILL = ("will", "wo", "'ll", "shall", "must")
+CARRIED = ("hold", "complete", "finish", "carry", "go", "proceed", "conduct")
+BY_WORD = "noun-said"
 PAST = ("had", "was", "were")
 COMPLETE = ("complete", "over", "completed", "finished", "done")
 
@@ -39,13 +41,17 @@ def _verb(where: Scene, verb: Token) -> Binding | None:
     if not is_deed(subject) or where.tree.kids(verb, "xcomp", "ccomp"):
         return None
     rule = _to_come(where, verb)
-    return Binding("plan", bound_by(where, subject), (), verb, verb, rule, noun=subject) if rule else None
+    actor = bound_by(where, subject) or (speaker_or_doer(where, verb) if rule == BY_WORD else ())
+    return Binding("plan", actor, (), verb, verb, rule, noun=subject) if rule else None
 
 
 def _to_come(where: Scene, verb: Token) -> str:
     """By which rule a verb says that its subject is to come: "will be held", "is set for", "is due on"."""
     aux = [k.text.lower() for k in where.tree.kids(verb, "aux", "auxpass")]
     passive = bool(where.tree.kids(verb, "auxpass"))
+    carried = verb.lemma in (*commitment_words().happenings, *CARRIED)
+    if "would" in aux and carried and where.cast.document.said_at(verb.span):
+        return BY_WORD
     if any(a in WILL for a in aux):
         done = any(k.text.lower() in COMPLETE for k in where.tree.kids(verb, "acomp", "attr", "advmod"))
         return "noun-will" if passive or done or verb.lemma in commitment_words().happenings else ""

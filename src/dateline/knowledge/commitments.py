@@ -12,7 +12,7 @@ from dateline.knowledge.load import read_toml
 
 Force = Literal["promise", "plan", "pledge", "agreement", "ultimatum", "threat"]
 Bond = Literal["to", "that", "object"]
-Verdict = Literal["open", "fulfilled", "broken", "withdrawn"]
+Verdict = Literal["open", "fulfilled", "broken", "withdrawn", "moved", "done"]
 
 
 class Making(msgspec.Struct, frozen=True):
@@ -57,12 +57,14 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """A kind of deed that goes by many words: a regular expression that fits each of them."""
+    """A kind of deed that goes by many words: a regular expression that fits each of them. `sorts`: words that tell deeds of the kind apart,
+    such as "presidential" and "local" of elections."""
 
     id: str
     cue: str
     examples: list[str]
     never: list[str]
+    sorts: list[str] = []
 
 
 class Commitments(msgspec.Struct, frozen=True):
@@ -78,6 +80,11 @@ class Commitments(msgspec.Struct, frozen=True):
     sets_day: list[str]
     demands: list[str]
     bodies: list[str]
+    moves: list[str]
+    puts_off: list[str]
+    voters: list[str]
+    vote_verbs: list[str]
+    partial: str
     deed: list[Deed]
     making: list[Making]
     verdict: list[Outcome]
@@ -119,3 +126,19 @@ def deeds_of(text: str) -> frozenset[str]:
 def deeds_opening(text: str) -> frozenset[str]:
     """The kinds of deed that the first words name."""
     return frozenset(kind for kind, cue in _deeds() if cue.match(text))
+
+
+def sorts_apart(one: str, other: str) -> bool:
+    """Whether the words of two deeds name different sorts of one kind: "presidential" in one, "local" in the other."""
+    mine, yours = one.casefold(), other.casefold()
+    for deed in commitment_words().deed:
+        first, second = ({s for s in deed.sorts if s in text} for text in (mine, yours))
+        if first and second and not first & second:
+            return True
+    return False
+
+
+@cache
+def in_part() -> re.Pattern[str]:
+    """Words after a verb that say its deed was done in part only: "withdrew some of its troops"."""
+    return re.compile(commitment_words().partial, re.IGNORECASE)

@@ -179,7 +179,9 @@ class StatementClaim:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentClaim:
-    """A promise, plan, pledge, ultimatum or threat, or word that one was kept, broken or withdrawn (`verdict`)."""
+    """A promise, plan, pledge, ultimatum or threat, or word of what became of one (`verdict`): kept, broken, withdrawn, due on another day
+    (`moved`, to `due` or by `shift` days), or a deed told that keeps whatever promise there was of it (`done`, on the day `due`).
+    `doer`: who is to do it, where that is not the actor."""
 
     id: str
     force: Literal["promise", "plan", "pledge", "agreement", "ultimatum", "threat"]
@@ -189,12 +191,14 @@ class CommitmentClaim:
     due: Bounds
     type: str | None
     lemma: str
-    verdict: Literal["open", "fulfilled", "broken", "withdrawn"]
+    verdict: Literal["open", "fulfilled", "broken", "withdrawn", "moved", "done"]
     evidence: Evidence
     confidence: float
     rule: str
     places: tuple[Locus, ...] = ()
     negated: bool = False
+    doer: tuple[Party, ...] = ()
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from dateline.knowledge.commitments import deeds_of, deeds_opening
+from dateline.knowledge.commitments import deeds_of, deeds_opening, in_part, sorts_apart
 from dateline.model.claim import CommitmentClaim, EventClaim, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
@@ -18,6 +18,8 @@ from dateline.record.parties import kin_of
 from dateline.record.words import likeness, words_of
 
 ALIKE = 0.3
+UNSHOWN = ("moved", "done")
+"""Verdicts that tell of a promise only where one is known."""
 SINCE_DUE = timedelta(days=14)
 """How long after the day due a verdict that names no deed still speaks of it."""
 Thing = TypeVar("Thing", Event, CommitmentClaim)
@@ -42,7 +44,7 @@ def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     verdicts = _blocked((c for c in claims if c.verdict != "open"), _marks)
     bare: list[list[CommitmentClaim]] = []
     made = _blocked((c for g in groups for c in g), _marks)
-    for verdict in (c for c in claims if c.verdict != "open" and c.lemma):
+    for verdict in (c for c in claims if c.verdict not in ("open", *UNSHOWN) and c.lemma and c.rule != "put-off"):
         if not any(_settles(verdict, m) for m in _near_by(made, [verdict], _marks)):
             bare.append([verdict])
     groups += bare
@@ -88,7 +90,7 @@ def _names(parties: Iterable[Party]) -> set[str]:
 def _marks(claim: CommitmentClaim) -> list[str]:
     """Two tellings of one promise share at least one: a name of the party with a word of the deed."""
     words = {*words_of(claim.text), claim.lemma, *_kinds(claim)}
-    return sorted(f"{name}\t{word}" for name in _names(claim.actor) for word in words)
+    return sorted(f"{name}\t{word}" for name in _names((*claim.actor, *claim.doer)) or {"?"} for word in words)
 
 
 def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
@@ -96,12 +98,22 @@ def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
     words = {c.lemma for c in deed.claims} if isinstance(deed, Event) else {deed.lemma}
     kinds = {family(deed.type)} if deed.type else set()
     kinds |= {k for c in deed.claims for k in _told_kinds(c)} if isinstance(deed, Event) else _kinds(deed)
-    return sorted(f"{name}\t{x}" for name in _names(deed.actor) for x in words | kinds if x)
+    return sorted(f"{name}\t{x}" for name in _names(_doers(deed)) for x in words | kinds if x)
+
+
+def _doers(deed: Event | CommitmentClaim) -> tuple[Party, ...]:
+    """Who did it; of a promise, who is to do it."""
+    return deed.actor if isinstance(deed, Event) else deed.doer or deed.actor
+
+
+def _deeds(claim: CommitmentClaim) -> frozenset[str]:
+    """The kinds of deed that a claim tells; one told by a verb or noun of the kind's own name is of that kind."""
+    return deeds_of(claim.text) | ({claim.lemma} if claim.rule in ("done", "moved", "put-off") else frozenset())
 
 
 def _kinds(claim: CommitmentClaim) -> set[str]:
     """Marks of the kinds of deed that are promised, by whatever words, and of the type of its event."""
-    return {f"kind:{k}" for k in deeds_of(claim.text)} | ({f"type:{family(claim.type)}"} if claim.type else set())
+    return {f"kind:{k}" for k in _deeds(claim)} | ({f"type:{family(claim.type)}"} if claim.type else set())
 
 
 def _told_kinds(claim: EventClaim) -> set[str]:
@@ -112,27 +124,54 @@ def _told_kinds(claim: EventClaim) -> set[str]:
 
 
 def _same(one: CommitmentClaim, other: CommitmentClaim) -> bool:
-    """Told twice: the same party, the same deed, due dates that may be one day."""
-    if not kin_of(one.actor, other.actor) or not one.due.meets(other.due) or one.negated != other.negated:
+    """Told twice: the same party, the same deed, due dates that may be one day; by different words for one kind of deed where the
+    days due are told and are one."""
+    if not _kin(one, other) or not one.due.meets(other.due) or one.negated != other.negated:
         return False
-    return likeness(one.text, other.text) >= ALIKE or (one.lemma == other.lemma and _near(one, other))
+    if (one.force == "ultimatum") != (other.force == "ultimatum") or sorts_apart(one.text, other.text):
+        return False
+    if likeness(one.text, other.text) >= ALIKE or (one.lemma == other.lemma and _near(one, other)):
+        return True
+    alike = _deeds(one) & _deeds(other) and not _apart(one.places, other.places)
+    return bool(alike) and one.due.known and other.due.known
+
+
+def _kin(one: CommitmentClaim, other: CommitmentClaim) -> bool:
+    """Of one party, or both of nobody known."""
+    return bool(kin_of(one.actor, other.actor)) or not (one.actor or other.actor)
 
 
 def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
     """A verdict told later, or in the same report, of the same party and deed."""
     told, made = verdict.evidence.published, promise.evidence.published
-    if (told and made and told < made) or not kin_of(verdict.actor, promise.actor):
+    party = kin_of(verdict.actor, promise.actor) or kin_of(verdict.actor, promise.doer)
+    if (told and made and told < made) or not party:
         return False
-    if verdict.negated != promise.negated or not promise.due.meets(verdict.due):
+    if _apart(verdict.places, promise.places) or sorts_apart(verdict.text, promise.text):
+        return False
+    if verdict.verdict == "done":
+        return _keeps(verdict, promise)
+    if verdict.negated != promise.negated:
+        return False
+    if verdict.verdict != "moved" and not promise.due.meets(verdict.due):
         return False
     if not verdict.lemma:
         return bool(told and promise.due.latest and told > promise.due.latest >= told - SINCE_DUE)
-    if _apart(verdict.places, promise.places):
-        return False
-    same = verdict.lemma == promise.lemma or bool(deeds_of(verdict.text) & deeds_of(promise.text))
+    same = verdict.lemma == promise.lemma or bool(_deeds(verdict) & _deeds(promise))
     kind = bool(verdict.type and promise.type) and family(verdict.type or "") == family(promise.type or "")
     shared = len(words_of(verdict.text) & words_of(promise.text)) > 1
-    return same or (kind and (shared or _near(verdict, promise))) or likeness(verdict.text, promise.text) >= ALIKE
+    akin = kind or verdict.verdict == "moved"
+    return same or (akin and (shared or _near(verdict, promise))) or likeness(verdict.text, promise.text) >= ALIKE
+
+
+def _keeps(deed: CommitmentClaim, promise: CommitmentClaim) -> bool:
+    """A deed told as done in a later report, and not of a day before the promise was made."""
+    told, made = deed.evidence.published, promise.evidence.published
+    if not told or not made or told <= made or (deed.due.latest and deed.due.latest < made):
+        return False
+    if promise.negated and not _near(deed, promise):
+        return False
+    return deed.lemma == promise.lemma or bool(_deeds(deed) & _deeds(promise))
 
 
 def _near(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -150,7 +189,14 @@ def _entry(
     due = first.due
     for claim in made[1:]:
         due = due.narrowed(claim.due) if due.known else claim.due
-    told = [v for v in verdicts if any(_settles(v, m) for m in made)]
+    about = [v for v in verdicts if any(_settles(v, m) for m in made)]
+    later = [v for v in about if v.verdict == "moved"]
+    moves = []
+    for move in later:
+        due, before = _moved(move, due), due
+        if due != before:
+            moves.append(f"due moved from {before.latest} to {due.latest}")
+    told = [v for v in about if v.verdict != "moved"]
     deeds = [e for e in events if any(_does(e, m, on) for m in made)]
     status, settled, why = _standing(first, due, (told, deeds), on)
     return Commitment(
@@ -162,10 +208,18 @@ def _entry(
         due=due,
         status=status,
         made=tuple(m.evidence for m in made),
-        settled=settled,
-        why=(why,),
+        settled=settled or tuple(v.evidence for v in later),
+        why=(why, *moves),
         confidence=max(m.confidence for m in made),
     )
+
+
+def _moved(move: CommitmentClaim, due: Bounds) -> Bounds:
+    """The day due after it was moved; one that was not told cannot be moved by a length of time."""
+    if move.due.known:
+        return move.due
+    last = due.latest + timedelta(days=move.shift) if due.latest else None
+    return Bounds(last, last) if last else due
 
 
 def _standing(
@@ -174,8 +228,11 @@ def _standing(
     """The status, what tells it, and by which rule: words that say so, a deed, or the day due. Not to do it is kept until it is
     done: the day due settles it in no other way."""
     told, deeds = after
+    if said := [v for v in told if v.verdict != "done"]:
+        return said[-1].verdict, tuple(v.evidence for v in said), f"told: {said[-1].rule}"
     if told:
-        return told[-1].verdict, tuple(v.evidence for v in told), f"told: {told[-1].rule}"
+        status = "broken" if promise.negated else "fulfilled"
+        return status, tuple(v.evidence for v in told), f"told as done: {told[0].lemma}"
     if deeds:
         settled = tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
         status = "broken" if promise.negated else "fulfilled"
@@ -199,7 +256,9 @@ def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
         return False
     if promise.type and family(event.type) != family(promise.type):
         return False
-    if not kin_of(event.actor, promise.actor) or _apart(event.places, promise.places):
+    if not kin_of(event.actor, _doers(promise)) or _apart(event.places, promise.places):
+        return False
+    if sorts_apart(" ".join(c.evidence.quote for c in event.claims), promise.text):
         return False
     if not promise.type and not any(len(words_of(c.evidence.quote) & words_of(promise.text)) > 1 for c in event.claims):
         return False
@@ -213,8 +272,13 @@ def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
 def _done(event: Event, promise: CommitmentClaim, on: date) -> list[EventClaim]:
     """The tellings, in reports later than the promise's and published by a day, that tell more than a beginning."""
     since = promise.evidence.published
-    told = [c for c in event.claims if c.time.phase != "start" and c.factuality == "happened"]
+    told = [c for c in event.claims if c.time.phase != "start" and c.factuality == "happened" and not _partly(c)]
     return [c for c in told if since and c.evidence.published and since < c.evidence.published <= on]
+
+
+def _partly(claim: EventClaim) -> bool:
+    """Done in part only: "withdrew some of its troops"."""
+    return bool(in_part().match(claim.evidence.quote[claim.evidence.trigger[0] - claim.evidence.start :]))
 
 
 def _known(evidence: Evidence, on: date) -> bool:

@@ -116,3 +116,57 @@ def test_a_verdict_of_the_same_type_with_words_in_common_settles_a_promise_told_
     kept = replace(BROKEN, verdict="fulfilled", type="RETREAT", lemma="leave", text="The last soldiers left Somalia",
                    due=Bounds())  # fmt: skip
     assert [c.status for c in ledger(Record(commitments=(promise, kept)), date(2031, 8, 1))] == ["fulfilled"]
+
+
+def test_a_deadline_that_is_moved_is_overdue_only_after_the_new_day_and_says_so() -> None:
+    told = replace(MADE.evidence, report="m", published=date(2031, 6, 20))
+    moved = replace(MADE, id="c7", verdict="moved", due=Bounds(None, None), shift=60, rule="moved", evidence=told)
+    record = Record(commitments=(MADE, moved))
+    entries = [ledger(record, d)[0] for d in (date(2031, 6, 10), date(2031, 7, 1), date(2031, 8, 30))]
+    assert [(e.status, e.due.latest) for e in entries] == [
+        ("open", date(2031, 6, 30)),
+        ("open", date(2031, 8, 29)),
+        ("overdue", date(2031, 8, 29)),
+    ]
+    assert entries[1].why[1] == "due moved from 2031-06-30 to 2031-08-29"
+
+
+VOTE = replace(MADE, id="c4", lemma="hold", text="to hold a presidential election")
+HELD = replace(
+    MADE, id="c5", verdict="done", rule="done", lemma="vote", text="Kenyans went to the polls", due=Bounds(None, date(2031, 6, 8)),
+    evidence=replace(MADE.evidence, report="v", published=date(2031, 6, 9)),
+)  # fmt: skip
+
+
+def test_an_election_told_as_held_keeps_the_promise_of_it_and_stands_for_none_by_itself() -> None:
+    (entry,) = ledger(Record(commitments=(VOTE, HELD)), date(2031, 7, 1))
+    assert (entry.status, [e.report for e in entry.settled]) == ("fulfilled", ["v"])
+    assert ledger(Record(commitments=(HELD,)), date(2031, 7, 1)) == ()
+
+
+def test_an_election_of_another_sort_or_of_a_day_before_the_promise_keeps_nothing() -> None:
+    local = replace(HELD, text="local elections were held")
+    before = replace(HELD, due=Bounds(None, date(2031, 4, 1)))
+    for held in (local, before):
+        assert [e.status for e in ledger(Record(commitments=(VOTE, held)), date(2031, 6, 20))] == ["open"]
+
+
+def test_one_promise_in_two_words_with_one_day_due_stands_once() -> None:
+    one = replace(MADE, lemma="withdraw", text="withdraw its soldiers from Liboi")
+    other = replace(MADE, id="c6", lemma="pull", text="pull out by then", evidence=replace(MADE.evidence, report="w"))
+    (entry,) = ledger(Record(commitments=(one, other)), date(2031, 5, 2))
+    assert [e.report for e in entry.made] == ["a", "w"]
+
+
+def test_what_another_was_sworn_not_to_do_is_broken_when_he_does_it() -> None:
+    sworn = replace(LEAVE, actor=(Party("person:x", "Jane Roe", "person"),), doer=MADE.actor, negated=True)
+    record = replace(assemble([Coding("f", events=(CLAIM,))]), commitments=(sworn,))
+    assert [c.status for c in ledger(record, date(2031, 8, 1))] == ["broken"]
+
+
+def test_a_deed_done_in_part_keeps_no_promise() -> None:
+    part = replace(
+        CLAIM, evidence=replace(CLAIM.evidence, quote="Kenya left some posts.", start=0, end=22, trigger=(6, 10))
+    )
+    record = replace(assemble([Coding("f", events=(part,))]), commitments=(LEAVE,))
+    assert [c.status for c in ledger(record, date(2031, 8, 1))] == ["overdue"]
