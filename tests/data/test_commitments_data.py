@@ -175,6 +175,7 @@ def test_words_move_a_day_due_put_a_deed_off_or_tell_it_done(text: str, verdict:
         "Chad may postpone the election to October 2022.",
         "Parliament voted to end the curfew.",
         "Kenya did not hold its election.",
+        "Kenya had postponed the election twice.",
     ],
 )
 def test_what_has_not_come_about_is_neither_done_nor_moved(text: str) -> None:

@@ -55,7 +55,8 @@ def bound_by(where: Scene, noun: Token) -> tuple[Party, ...]:
     country. Failing these, who was told to do it shortly before, and the parties of the agreement that it stands in; or nobody known."""
     words = commitment_words()
     if noun.lemma.lower() in words.votes:
-        return where.who(noun) or lands(where, noun) or _parties(where, noun)
+        states = tuple(p for p in where.who(noun) if p.kind in ("country", "government"))
+        return states or lands(where, noun) or _parties(where, noun)
     links = ["by", "between", *(["of"] if noun.lemma.lower() in words.own_deeds else [])]
     near = [k for k in where.tree.kids(noun, "poss", "amod", "compound", "nmod") if k.i in where.actor_at]
     near += [

@@ -52,9 +52,11 @@ def _postponable(noun: Token) -> bool:
 
 
 def _so(where: Scene, verb: Token) -> bool:
-    """Told as done or as agreed, with the particle that the verb needs."""
+    """Told as done or as agreed, with the particle that the verb needs; what had been put off before is no news of the plan that stands."""
     needs = PARTICLES.get(verb.lemma)
     if needs and not any(k.text.lower() in needs for k in where.tree.kids(verb, "prt", "advmod")):
+        return False
+    if any(k.text.lower() == "had" for k in where.tree.kids(verb, "aux")):
         return False
     told = {p.token: p.factuality for p in where.cast.document.predicates}
     above = where.tree.head(verb)

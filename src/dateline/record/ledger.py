@@ -142,10 +142,12 @@ def _kin(one: CommitmentClaim, other: CommitmentClaim) -> bool:
 
 
 def _settles(verdict: CommitmentClaim, promise: CommitmentClaim) -> bool:
-    """A verdict told later, or in the same report, of the same party and deed."""
+    """A verdict told later, or in the same report, of the same party and deed. The report that moves a day tells the new plan too."""
     told, made = verdict.evidence.published, promise.evidence.published
     party = kin_of(verdict.actor, promise.actor) or kin_of(verdict.actor, promise.doer)
     if (told and made and told < made) or not party:
+        return False
+    if told == made and verdict.rule in ("moved", "put-off"):
         return False
     if _apart(verdict.places, promise.places) or sorts_apart(verdict.text, promise.text):
         return False
