@@ -210,6 +210,18 @@ def test_a_denial_takes_up_what_was_told_before() -> None:
     ]
 
 
+def test_what_was_held_long_ago_is_over() -> None:
+    ends = {
+        "Rebels controlled the town of Kidal in 2014.": date(2014, 12, 31),
+        "Rebels briefly held the town of Kidal on Monday.": date(2021, 3, 1),
+        "Rebels held the town of Kidal on Monday.": None,
+        "Residents said that rebels still held Kidal in March 2018.": None,
+    }
+    for text, earliest in ends.items():
+        state = next(s for s in told(text) if s.kind == "control")
+        assert state.end.earliest == earliest, text
+
+
 def test_a_post_of_long_ago_is_not_held_on() -> None:
     state = next(s for s in told("Peter Brown was security minister in the 1980s.") if s.kind == "office")
     assert state.end.latest == date(1989, 12, 31)

@@ -11,7 +11,7 @@ from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_cl
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
-from dateline.claims.states_time import clause_times
+from dateline.claims.states_time import clause_times, over
 from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence
@@ -243,5 +243,8 @@ def _claim(
     named = (frame.id, subject.id, value.id)
     certainty = said.certainty if said else 1.0
     state = Told(frame.id, frame.kind, frame.change, BY_FRAME, named, frame.status, certainty)
-    when = clause_times(document, scene.tree, verb, change=frame.change)
-    return state_claim(Cue(scene.cast, sentence, verb.span), state, subject_of(subject), value, when)
+    start, end, observed = clause_times(document, scene.tree, verb, change=frame.change)
+    if frame.change == "held" and not end.known:
+        end = over(document, scene.tree, verb, observed)
+    cue = Cue(scene.cast, sentence, verb.span)
+    return state_claim(cue, state, subject_of(subject), value, (start, end, observed))

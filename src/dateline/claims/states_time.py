@@ -14,6 +14,9 @@ from dateline.model.syntax import Token, Tree
 
 LENGTH = re.compile(r"P(\d+)(Y|M|W|D|DE|CE)")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365, "DE": 3652, "CE": 36524}
+LONG_AGO = timedelta(days=90)
+"""A day told in the past tense that lies further back tells a state that is over."""
+BRIEFLY = ("briefly", "temporarily", "shortly", "momentarily")
 SLACK = 0.2
 """A round length such as "three decades" may be this share shorter or longer."""
 
@@ -63,6 +66,19 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
     if now and published and not point.known:
         return start, end, Bounds(published, published)
     return start, end, point
+
+
+def over(document: Document, tree: Tree, verb: Token, point: Bounds) -> Bounds:
+    """The end that a plain past tense implies: who "controlled the town in 2014" does not when that is told years later; who held it
+    "briefly" lost it soon."""
+    published, last = document.report.published, point.latest
+    words = (verb, *tree.kids(verb, "aux", "auxpass"))
+    past = any(t.tag == "VBD" for t in words) and not any(t.tag in ("VBZ", "VBP") for t in words)
+    if published is None or last is None or not past or _told_then(document, tree, verb):
+        return UNKNOWN
+    if any(t.lemma.lower() in BRIEFLY for t in tree.kids(verb, "advmod")):
+        return Bounds(point.earliest, published)
+    return Bounds(last, published) if last < published - LONG_AGO else UNKNOWN
 
 
 def _told_then(document: Document, tree: Tree, verb: Token) -> bool:
