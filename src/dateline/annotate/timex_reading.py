@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.annotate.timex_calendar import a_date, moved, value_of
 from dateline.annotate.timex_grammar import Line, Match
-from dateline.annotate.timex_reference import Reference, is_flashback, tense_at
+from dateline.annotate.timex_reference import Reference, is_flashback, lasts_till_now, tense_at
 from dateline.knowledge.timex import TimeLanguage
 from dateline.model.interval import Bounds
 
@@ -67,6 +67,8 @@ def placed(context: Context, match: Match, month: int, day: int = 0) -> tuple[in
     base = ref.base
     if match.tail and ref.running:
         return ref.running.year + (month < ref.running.month), "text"
+    if not ref.narrative and lasts_till_now(context.line.text, context.start, context.line.tongue):
+        base = ref.dct
     if base is None:
         return None, "unresolved"
     if base is not ref.dct:

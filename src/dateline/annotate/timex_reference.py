@@ -114,6 +114,17 @@ def tense_at(sentence: str, start: int, end: int, tongue: TimeLanguage) -> str:
     return told[0] if told else ""
 
 
+def lasts_till_now(sentence: str, start: int, tongue: TimeLanguage) -> bool:
+    """Whether an expression tells since when something has gone on: "has raided villages since July"."""
+    words = [w.lower() for w in _WORD.findall(sentence[:start])]
+    near = [w for w in words[-2:] if w not in tongue.tensed("between")][-1:]
+    if not tongue.tensed("back").intersection(near):
+        return False
+    verb = next((at for at in range(len(words) - 1, -1, -1) if words[at] in tongue.verbs), None)
+    perfect = tongue.tensed("lasting")
+    return any(w in perfect for w in words[max(0, verb - 3) : verb + 1]) if verb is not None else False
+
+
 def is_flashback(sentence: str, start: int, end: int, tongue: TimeLanguage) -> bool:
     """Whether the part of the sentence between commas that holds an expression looks back from the text's time: "he had fled in May"."""
     left = max(sentence.rfind(mark, 0, start) for mark in _PARTING) + 1

@@ -264,3 +264,8 @@ def test_halves_are_counted_in_the_smaller_unit() -> None:
 
 def test_the_day_after_something_is_no_day_where_nobody_says_when_that_was() -> None:
     assert [t.value for t in read("He fled the day after the vote.")] == ["XXXX-XX-XX"]
+
+
+def test_what_has_gone_on_since_a_month_goes_on_at_publication() -> None:
+    told = read("The group, which split off in 2016, has raided dozens of villages since March.")
+    assert [t.value for t in told] == ["2016", "2024-03"]
