@@ -11,6 +11,7 @@ from dateline.model.syntax import Token, Tree
 
 JOINED = ("conj", "advcl", "ccomp", "parataxis")
 NUMBER = ("nummod", "quantmod", "amod", "compound", "det")
+OTHER_TIMES = ("after", "before")
 NEAR = 4
 """How many steps of the parse may lie between a trigger and a figure whose measure says little of the event."""
 
@@ -54,16 +55,30 @@ def _owner(tree: Tree, grammar: Grammar, events: Sequence[EventMention], quantit
         return None
     total = running_total(tree, grammar, token)
     fitting = grammar.figures.get(quantity.measure, ())
-    above = [t.i for t in (token, *tree.ancestors(token))]
+    above = _own_time(tree, token)
     near: list[tuple[int, int, int]] = []
     for number, event in enumerate(events):
         if event.sentence != token.sentence or event.type not in fitting or (total and event.token != total.i):
             continue
-        steps, climbs = _steps(tree, above, tree.tokens[event.token])
+        found = _steps(tree, above, tree.tokens[event.token])
+        if found is None:
+            continue
+        steps, climbs = found
         if quantity.measure not in grammar.figures_far and (climbs or steps > NEAR):
             continue
         near.append((steps + climbs, event.token, number))
     return (min(near)[0], min(near)[2]) if near else None
+
+
+def _own_time(tree: Tree, token: Token) -> list[int]:
+    """A figure and what stands above it, as far as its clause is not told as another time: in "they struck a day after floods left 6,000
+    homeless", the figure is the flood's."""
+    line: list[int] = []
+    for above in (token, *tree.ancestors(token)):
+        line.append(above.i)
+        if above.dep == "advcl" and any(t.lemma in OTHER_TIMES for t in tree.kids(above, "mark", "prep")):
+            break
+    return line
 
 
 def running_total(tree: Tree, grammar: Grammar, token: Token) -> Token | None:
@@ -85,9 +100,10 @@ def _clause(tree: Tree, verb: Token) -> list[Token]:
     return [t for t in tree.subtree(verb) if t.i not in apart]
 
 
-def _steps(tree: Tree, above: Sequence[int], trigger: Token) -> tuple[int, int]:
-    """Links of the parse from the figure, whose line to the root is `above`, to the trigger; and how many of them lead down again."""
+def _steps(tree: Tree, above: Sequence[int], trigger: Token) -> tuple[int, int] | None:
+    """Links of the parse from the figure, over whom stands `above`, to the trigger; and how many of them lead down again. None where no
+    line leads there."""
     for down, token in enumerate((trigger, *tree.ancestors(trigger))):
         if token.i in above:
             return above.index(token.i) + down, down
-    return len(above) + len(tree.tokens), len(tree.tokens)
+    return None

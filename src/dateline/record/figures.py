@@ -38,6 +38,7 @@ def _representative(told: Sequence[Told]) -> Figure:
     return next(t.figure for t in voices if best_of(t.figure) == middle)
 
 
+GRAVEST = ("killed", "wounded", "missing", "detained", "displaced")
 RULES: dict[str, Callable[[Sequence[Told]], Figure]] = {
     "conservative": lambda told: min(told, key=lambda t: best_of(t.figure)).figure,
     "informative": lambda told: min(told, key=lambda t: (t.figure.approximate, t.figure.high - t.figure.low)).figure,
@@ -55,7 +56,7 @@ def figure_of(claims: Sequence[EventClaim], rule: str = REPRESENTATIVE) -> Figur
     if not told:
         return None
     measures = [(t.figure.measure, t.figure.unit) for t in told]
-    main = max(sorted(set(measures)), key=measures.count)
+    main = max(sorted(set(measures), key=_order), key=measures.count)
     told = sorted(
         (t for t in told if (t.figure.measure, t.figure.unit) == main),
         key=lambda t: (t.day, best_of(t.figure), t.figure.span, t.quote),
@@ -109,6 +110,11 @@ def _sum(one: Figure, other: Figure) -> Figure:
 def _of_source(told: Sequence[Told], name: str) -> Figure | None:
     wanted = name.casefold()
     return next((t.figure for t in reversed(told) if any(wanted in n.casefold() for n in t.names)), None)
+
+
+def _order(measure: tuple[str, str]) -> tuple[int, tuple[str, str]]:
+    """Of measures that are told equally often, the dead first."""
+    return (GRAVEST.index(measure[0]) if measure[0] in GRAVEST else len(GRAVEST)), measure
 
 
 def _voices(told: Sequence[Told]) -> list[Told]:

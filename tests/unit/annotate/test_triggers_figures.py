@@ -28,6 +28,7 @@ def figures(text: str) -> list[tuple[str, str]]:
         ("An attack on the village killed nine people and wounded 20.", [("ASSAULT", "nine"), ("ASSAULT", "20")]),
         ("The town of 30,000 people lies near the border.", []),
         ("The chairman met nine villagers in Quito.", []),
+        ("The attack came a day after floods washed away a bridge, forcing some 6,000 families to flee.", []),
     ],
 )
 def test_figures_go_to_the_event_they_fit(text: str, told: list[tuple[str, str]]) -> None:
