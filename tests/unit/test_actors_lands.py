@@ -75,3 +75,40 @@ def test_where_a_report_leaves_it_open_no_country_is_given(text: str, mention: s
 
 def test_a_junta_is_not_who_deals_with_it() -> None:
     assert "the junta" not in told(GUINEA)["country:FRA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes bombed Hodeidah in Yemen.",
+        "An airstrike killed nine people in Yemen.",
+        "Rockets hit a market in Kharkiv.",
+        "A tank shelled the school in Grozny.",
+    ],
+)
+def test_what_a_deed_is_done_with_is_not_its_doer(text: str) -> None:
+    assert not [a for a in read(text) if a.kind == "force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "mention"),
+    [
+        ("Air force jets hit Gulu in Uganda. The UPDF denied it.", "mil:UGA", "Air force jets"),
+        ("The Congolese army fired. The FARDC denied it.", "mil:COD", "The FARDC"),
+        ("The National Liberation Army (ELN) freed a man.", "group:eln", "The National Liberation Army"),
+        ("Peru, Ecuador and Bolivia signed the accord.", "country:PER", "Peru"),
+        ("They arrested Ali Bongo's son on Friday.", "unnamed:ali-bongo:son", "Ali Bongo's son"),
+        ("The chairman's wife, Wanjiru Otieno, fled.", "person:wanjiru-otieno", "The chairman's wife"),
+        ("The Armed Forces denied it.", "unnamed:x:military", "The Armed Forces"),
+    ],
+)
+def test_armies_groups_lists_and_kin(text: str, key: str, mention: str) -> None:
+    assert mention in told(text).get(key, []), told(text)
+
+
+def test_hospitals_and_banks_that_are_left_do_nothing() -> None:
+    assert told("The rebels withdrew from hospitals and crossed to the left bank.").keys() == {"unnamed:x:rebels"}
+
+
+def test_millions_are_no_body() -> None:
+    assert not told("Millions fled.")

@@ -18,7 +18,7 @@ from dateline.annotate.actors_country import Lands, lands
 from dateline.annotate.actors_draft import NAMELESS, Reference, assemble
 from dateline.annotate.actors_names import Hit, Text, agentive, knowing, read
 from dateline.annotate.actors_nouns import kind_of, refer
-from dateline.annotate.actors_orgs import acronyms, organisations, spelt_out
+from dateline.annotate.actors_orgs import acronyms, known_by, organisations, spelt_out
 from dateline.annotate.actors_persons import people
 from dateline.annotate.actors_phrases import Phrase, leftmost, linked, phrases
 from dateline.knowledge.actors import Name, countries, ethnic, people_of, words
@@ -49,7 +49,7 @@ def named(text: Text) -> list[Reference]:
     for more in (_names(text, [r.span for r in found]), organisations(text)):
         heads = {i for r in found for i in _tokens(text, r.span)}
         found += [r for r in more if r.head not in heads]
-    found = spelt_out(found)
+    found = known_by(text, spelt_out(found))
     short = list(acronyms(text, found))
     heads = {r.head for r in short}
     return sorted([*(r for r in found if r.head not in heads), *short], key=lambda r: r.head)
@@ -147,6 +147,8 @@ def _apposed(report: Reading, phrase: Phrase) -> Reference | None:
     if phrase.plural:
         return None
     beside = {k.i for k in report.text.tree.kids(phrase.head, "appos")}
+    if phrase.agent.slug == "kin" and phrase.head.dep == "compound":
+        beside.add(phrase.head.head)  # "his nephew Given Name"
     near = [r for i, r in report.named.items() if i > phrase.head.i and beside & set(_tokens(report.text, r.span))]
     return next((r for r in near if r.how in ("person", "name") and _fits(phrase, r)), None)
 
@@ -155,7 +157,7 @@ def _fits(phrase: Phrase, reference: Reference) -> bool:
     """Whether a noun may be said of who is named beside it."""
     kind, noun = reference.actor.kind, phrase.head.lemma
     if kind == "person":
-        return phrase.agent.role in ("official", "officer", "people")
+        return phrase.agent.role in ("official", "officer", "people") or phrase.agent.slug == "kin"
     if kind == "country":
         return noun in words().pair_nouns and phrase.agent.role == "mob"
     body = kind_of(phrase.agent) in BODIES or noun in words().group_nouns | words().bloc_nouns

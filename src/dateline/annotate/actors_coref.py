@@ -249,7 +249,8 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference], report: La
     bare = not set(lead) - {*DEFINITE, *phrase.word.split()}
     definite = bare and "the" in lead
     if phrase.agent.role in ("official", "people", "officer") and not phrase.plural:
-        titled = _titled(phrase.word, before) if definite else None
+        own = [r for r in before if r.actor.country == report.home]
+        titled = (_titled(phrase.word, own) or _titled(phrase.word, before)) if definite else None
         if titled or phrase.agent.role != "officer":
             return titled
     if phrase.word in MISSIONS and (definite or phrase.plural):
@@ -259,7 +260,7 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference], report: La
     same = [r for r in before if r.noun == phrase.agent.slug and r.actor.country and _as_told(text, phrase, r, report)]
     keys = {r.actor.key for r in same}
     near = [r for r in same if text.apart(r.head, phrase.head.i) < NEAR]
-    if bare and same and (len(keys) == 1 or near):
+    if bare and same and (len(keys) == 1 or near) and (lead or (near and len(keys) == 1)):
         return (near or same)[-1]
     if definite and phrase.agent.slug == "rebels":
         groups = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]

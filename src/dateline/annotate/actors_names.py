@@ -222,13 +222,18 @@ def agentive(text: Text, hit: Hit) -> bool:
             return governing in words().addressed if capital else governing not in words().moves
         return verb.lemma not in words().locative
     if not capital:
-        return head.dep not in ("npadvmod",)
+        return head.dep != "npadvmod" or _opens_list(text, head)
     if head.dep in ("nsubj", "conj", "poss", "agent"):
         barred = words().undergone if head.dep == "nsubj" else words().things
         return verb.lemma not in barred
     if head.dep in ("dobj", "nsubjpass", "iobj", "dative"):
         return verb.lemma in words().receiving
     return False
+
+
+def _opens_list(text: Text, head: Token) -> bool:
+    """Whether a name is the first of several subjects that the parser hangs on their verb."""
+    return any(head in text.tree.listed_before(k) for k in text.tree.kids(text.tree.head(head), "nsubj", "nsubjpass"))
 
 
 def _land_given(text: Text, giving: Token) -> bool:

@@ -8,7 +8,7 @@ from dateline.annotate.actors_country import Lands, rules_by_force
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_phrases import Phrase, singular
-from dateline.knowledge.actors import Agent, adjective, countries, words
+from dateline.knowledge.actors import Agent, adjective, agent_phrases, army_of, countries, words
 from dateline.knowledge.names import slug
 from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
@@ -31,6 +31,8 @@ def refer(text: Text, phrase: Phrase, report: Lands, possessors: Sequence[Named]
     span = Span(tokens[phrase.first].start, tokens[phrase.last].end)
     owners: tuple[Named | None, ...] = phrase.owners or tuple(possessors) or (None,)
     default = _default(text, phrase, report)
+    if phrase.agent.slug == "means" and owners == (None,) and not _of_the_state(text, phrase):
+        return  # an aircraft of nobody does nothing
     rivals = phrase.agent.role == "state" and bool(
         RIVAL & {t.text.lower() for t in tokens[phrase.first : phrase.head.i]}
     )
@@ -60,9 +62,18 @@ def _default(text: Text, phrase: Phrase, report: Lands) -> str | None:
     """The country of a noun for which none is told."""
     if rules_by_force(text, phrase.head):
         return report.forced
+    if phrase.agent.slug == "means":
+        return report.home if _of_the_state(text, phrase) else None
     if not _national(text, phrase):
         return None
     return report.home if institution(text, phrase) else report.only
+
+
+def _of_the_state(text: Text, phrase: Phrase) -> bool:
+    """ "Air force jets", "government artillery"."""
+    known = [agent_phrases().get(t.lemma.lower()) for t in text.document.tokens[phrase.first : phrase.head.i]]
+    lead = " ".join(t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i])
+    return lead.endswith("air force") or any(a and a.role in ("state", "military") for a in known)
 
 
 def institution(text: Text, phrase: Phrase) -> bool:
@@ -91,6 +102,8 @@ def _national(text: Text, phrase: Phrase) -> bool:
 
 def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> tuple[Named, float]:
     agent = phrase.agent
+    if owner is not None and agent.slug == "kin" and not owner.key.startswith("person:"):
+        owner = None
     if owner is not None and owner.kind == "person" and not _leads_own(owner) and agent.role != "side":
         owner = countries().get(owner.country or "")
     if owner is None or (owner.kind == "person" and agent.role == "part"):
@@ -127,7 +140,7 @@ def of_country(agent: Agent, label: str, country: str | None, *, single: bool = 
         return countries()[country]
     code, people = f"{country}{agent.sectors[0]}", adjective(country)
     if agent.role == "military" or (agent.role == "officer" and not single):
-        return Named(f"mil:{country}", f"{people} armed forces", "force", country, ("MIL",), code)
+        return army_of(country)
     start = "gov" if agent.role in ("body", "official") else "unnamed"
     kind = kind_of(agent, single=single)
     return Named(f"{start}:{country}:{slug(noun)}", f"{people} {noun}", kind, country, tuple(agent.sectors), code)
@@ -152,7 +165,9 @@ def _of_group(phrase: Phrase, owner: Named) -> Named:
     key = f"unnamed:{owner.key.split(':', 1)[1]}:{slug(_noun(agent, phrase.label)) if agent.own else agent.slug}"
     kind = kind_of(agent, single=single)
     if owner.kind == "person":
-        return Named(key, f"{owner.name}'s {phrase.label}", kind, owner.country, owner.sectors, owner.code)
+        own = tuple(agent.sectors) if agent.slug == "kin" else owner.sectors
+        code = f"{owner.country or ''}{own[0]}" if agent.slug == "kin" else owner.code
+        return Named(key, f"{owner.name}'s {phrase.label}", kind, owner.country, own, code)
     sectors = tuple(dict.fromkeys([*owner.sectors, *(agent.sectors if agent.role != "side" else ())]))
     code = owner.code if owner.kind != "international" else _extended(owner.code, agent)
     return Named(key, f"{owner.name} {_noun(agent, phrase.label)}", kind, owner.country, sectors, code)
@@ -169,4 +184,6 @@ def kind_of(agent: Agent, *, single: bool = False) -> ActorKind:
         "state": "government", "military": "force", "official": "person", "people": "government", "body": "government",
         "officer": "person" if single else "force",
     }  # fmt: skip
+    if agent.slug == "kin" and single:
+        return "person"
     return KINDS.get(agent.sectors[0]) or by_role.get(agent.role, "population")

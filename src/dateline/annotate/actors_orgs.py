@@ -11,7 +11,7 @@ from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, Text, located
 from dateline.annotate.actors_nouns import kind_of
 from dateline.annotate.actors_phrases import owning, singular
-from dateline.knowledge.actors import Agent, agent_phrases, named_slug, words
+from dateline.knowledge.actors import Agent, agent_phrases, lexicon, named_slug, words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import Named
 from dateline.model.actor import ActorKind
@@ -38,6 +38,8 @@ def organisations(text: Text) -> Iterator[Reference]:
         name = document.text[document.tokens[first].start : span.end]
         if first == last and name.lower() in words().body_heads:
             continue  # "the Front" takes up one that was told
+        if name.lower() in agent_phrases() or (first == last and singular(name.lower()) in words().numbers):
+            continue  # "the Armed Forces", "Millions"
         if sum(c.isalpha() for c in name) < ENOUGH or not name[0].isupper() or LEANING.match(name):
             continue
         agent = _noun(text, last)
@@ -98,6 +100,18 @@ def spelt_out(references: list[Reference]) -> list[Reference]:
         meant = [a for a in names.values() if short and _letters(a.name) == name.lower()]
         found.append(replace(reference, actor=meant[0]) if len(meant) == 1 else reference)
     return found
+
+
+def known_by(text: Text, references: list[Reference]) -> list[Reference]:
+    """Unknown bodies as those of the data whose acronym stands in brackets behind them: "the National Liberation Army (ELN)"."""
+    meant: dict[str, Named] = {}
+    ends = {r.span.end: r.actor for r in references if r.actor.key.startswith("org:")}
+    for match in ACRONYM.finditer(text.document.text):
+        told = ends.get(len(text.document.text[: match.start()].rstrip()))
+        found = [n.actor for n in lexicon().names.get(fold(match[1]), ()) if n.sense == "named"]
+        if told and len(found) == 1 and fold(told.name) in fold(found[0].name):
+            meant.setdefault(told.key, found[0])
+    return [replace(r, actor=meant.get(r.actor.key, r.actor)) for r in references]
 
 
 def _letters(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from dateline.annotate.actors_groups import first_of
 from dateline.annotate.actors_names import Hit, Text
 from dateline.knowledge.actors import Agent, agent_phrases, countries, words
 from dateline.knowledge.persons import Named
@@ -32,6 +33,21 @@ LEFT = (
 BREAKS = ("(", ")", "[", "]", "--", "—", ":", ";")
 IRREGULAR = ("REB", "UAF", "CRM", "OPP")
 LED = ("military", "mob", "people", "side", "state", "officer")
+BANKS = (
+    "left",
+    "right",
+    "east",
+    "west",
+    "eastern",
+    "western",
+    "north",
+    "south",
+    "northern",
+    "southern",
+    "opposite",
+    "far",
+    "other",
+)
 BODIES = ("ministry", "department", "office")
 BACK = {"defense": "defence", "organization": "organisation", "defence": "defence"}
 
@@ -132,8 +148,14 @@ def _doer(text: Text, token: Token) -> tuple[Agent, str, int] | None:
 
 
 def _building(text: Text, token: Token, word: str) -> bool:
-    """ "Outside parliament" is a place."""
-    return word in words().buildings and token.dep == "pobj" and text.tree.head(token).lemma in words().locative
+    """ "Outside parliament" is a place, and so are hospitals that fighters leave and the bank of a river."""
+    tokens = text.document.tokens
+    if word == "bank" and token.i and tokens[token.i - 1].text.lower() in BANKS:
+        return True
+    first = first_of(text, token)
+    above = text.tree.head(first)
+    left = above.lemma == "from" and text.tree.head(above).lemma in words().moves
+    return word in words().buildings and first.dep == "pobj" and (left or above.lemma in words().locative)
 
 
 def _stance(text: Text, token: Token) -> bool:

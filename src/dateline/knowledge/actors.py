@@ -160,6 +160,11 @@ def adjective(iso: str) -> str:
     return iso
 
 
+def army_of(iso: str) -> Named:
+    """The armed forces of a country, by whatever name."""
+    return Named(f"mil:{iso}", f"{adjective(iso)} armed forces", "force", iso, ("MIL",), f"{iso}MIL")
+
+
 def _state(iso: str, name: str) -> Named:
     return Named(f"country:{iso}", name, "country", iso, ("GOV",), f"{iso}GOV")
 
@@ -179,8 +184,13 @@ def lexicon() -> Lexicon:
     """All names of the data."""
     found: dict[str, dict[tuple[str, str], Name]] = {}
     listed = [*_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]
+    armies = [
+        Name(form, "named", army_of(row["iso3"]))
+        for row in read_csv("actors/armies.csv")
+        for form in parts(row["names"])
+    ]
     people = [Name(form, "person", p.actor()) for p in persons().values() for form in p.names]
-    for name in [*_country_names(), *listed, *people]:
+    for name in [*_country_names(), *listed, *armies, *people]:
         folded = fold(name.form)
         found.setdefault(folded, {}).setdefault((name.sense, name.actor.key), name)
     for form in words().hiding:

@@ -91,16 +91,26 @@ class Tree:
         found = [token]
         for one in found:  # grows while it is read
             found += self._coordinated(one)
+        found += self.listed_before(token)
         return sorted(found, key=_NUMBER) if len(found) > 1 else found
 
     def _coordinated(self, token: Token) -> list[Token]:
         """What hangs on a token as its equal; in "Mali, Burkina Faso and Niger" the parser takes the second name for an apposition."""
         found = self.kids(token, "conj")
         if token.ent:
-            found += [
-                k for k in self.kids(token, "appos") if k.ent == token.ent and k.pos == "PROPN" and self.kids(k, "cc")
-            ]
+            beside = [k for k in self.kids(token, "appos") if k.ent and k.pos == "PROPN"]
+            found += [k for k in beside if self.kids(k, "cc") or any(self.kids(c, "cc") for c in self.kids(k, "conj"))]
         return found
+
+    def listed_before(self, token: Token) -> list[Token]:
+        """The name that opens a list of subjects, which the parser hangs on the verb: "Peru, Ecuador and Chile signed it"."""
+        if token.dep not in ("nsubj", "nsubjpass") or not token.ent or not self.kids(token, "cc"):
+            return []
+        beside = self.kids(self.head(token), "npadvmod", "dep", "nmod")
+        return [k for k in beside if k.ent == token.ent and k.pos == "PROPN" and self._comma_between(k, token)]
+
+    def _comma_between(self, name: Token, token: Token) -> bool:
+        return name.i + 2 == min(t.i for t in self.subtree(token)) and self.tokens[name.i + 1].text == ","
 
     def extent(self, token: Token) -> Span:
         """From the first to the last character of the subtree."""
