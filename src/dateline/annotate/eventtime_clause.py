@@ -9,6 +9,7 @@ from dateline.knowledge.timex import aspect_of
 from dateline.model.document import Phase, Timex
 from dateline.model.syntax import Token, Tree
 
+YEAR = len("2024")
 SUPERLATIVE = ("JJS", "RBS")
 RANKS = ("first", "second", "third", "only")
 """Words that rank a happening among others; numbers written out further are told by the recogniser."""
@@ -63,12 +64,8 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
 def _names(tree: Tree, timex: Timex, *, words: bool) -> bool:
     """Whether an expression before a noun only says which thing is meant: a year of anything, "broke the 1953 armistice", and any day of
     what is spoken of, "condemned Sunday's attack"."""
-    top = tree.top(timex.span)
-    thing = tree.head(top) if top else None
-    if top is None or thing is None or thing.dep != "dobj" or top.i > thing.i:
-        return False
-    year = len(timex.value) == 4 and top.dep in ("nummod", "compound", "amod", "nmod")
-    return year or (words and top.dep in ("poss", "compound", "amod", "nmod"))
+    thing = tree.modified(timex.span)
+    return thing is not None and thing.dep == "dobj" and (words or len(timex.value) == YEAR)
 
 
 def _first(tree: Tree, verb: Token) -> Token:

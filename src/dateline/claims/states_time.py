@@ -97,7 +97,7 @@ def _of_clause(document: Document, tree: Tree, verb: Token) -> list[Timex]:
     sentence = document.sentence_at(verb.start)
     near = [
         t for t in document.times
-        if sentence and sentence.span.contains(t.span) and t.type in ("DATE", "TIME") and t.bounds.known
+        if sentence and sentence.span.contains(t.span) and t.type in ("DATE", "TIME") and t.bounds.known and not _names(tree, t)
     ]  # fmt: skip
     own = [t for t in near if _verb_of(tree, t) == verb.i] or _when(tree, near, verb)
     if own:
@@ -109,6 +109,12 @@ def _of_clause(document: Document, tree: Tree, verb: Token) -> list[Timex]:
             return shared
     alone = len([t for t in tree.sentence(verb.sentence) if t.pos == "VERB"]) <= 1
     return near if alone else []
+
+
+def _names(tree: Tree, time: Timex) -> bool:
+    """Whether a year only says which thing something is done to: "broke the 1953 armistice"."""
+    thing = tree.modified(time.span)
+    return len(time.value) == len("1953") and thing is not None and thing.dep == "dobj"
 
 
 def _when(tree: Tree, near: list[Timex], verb: Token) -> list[Timex]:

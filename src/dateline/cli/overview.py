@@ -30,10 +30,11 @@ def happenings(rows: Sequence[Row]) -> Table:
 
 
 def _happening(row: Row) -> Text:
-    told = Text(tables.names(row["actor"]))
-    told.append(" · " if row["actor"] else "").append(tables.words(row["sources"]), style="bold red")
-    number = figure(row)
-    if number:
+    number, actor = figure(row), tables.names(row["actor"])
+    # "rebels · killed 12 soldiers", but "15,000 people · fled to": nobody is told to have done it to them
+    told = Text(actor or number, style="" if actor else "bold")
+    told.append(" · " if told else "").append(tables.words(row["sources"]), style="bold red")
+    if number and actor:
         told.append(f" {number}", style="bold")
     # "12 soldiers" says already who the unnamed soldiers are
     named = [p for p in row["recipient"] if not (number and p["id"].startswith("unnamed:"))]

@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from dateline.views.words import figure
+from dateline.views.words import figure, state_text
 
 Row = dict[str, Any]
 TOLD = {"not_happened": "did not happen", "happened": "done"}
@@ -192,10 +192,10 @@ def bounds(time: Row, unknown: str = "unknown") -> str:
 
 
 def what(row: Row) -> Text:
-    """The words that told it, the figure, then the type with its mode."""
+    """The words that told it with the figure, before them where nobody is told to have done it to so many; then the type with its mode."""
     told = Text(words(row["sources"]), style="bold")
     if number := figure(row):
-        told.append(f" {number}")
+        told = Text(f"{told} {number}", style="bold") if row["actor"] else Text(f"{number} {told}", style="bold")
     return told.append(" " + " ".join(filter(None, [row["type"], row.get("mode")])), style="not bold dim")
 
 
@@ -207,7 +207,8 @@ def words(sources: Sequence[Row]) -> str:
 def value(row: Row) -> str:
     """What a state says of its subject."""
     number = f"{row['number']:,.0f}" if row.get("number") is not None else None
-    parts = [row.get("name"), number, row.get("text") if row.get("text") != row.get("name") else None]
+    text = row.get("text") if row.get("text") != row.get("name") else None
+    parts = [state_text(row.get("name")), number, state_text(text)]
     return ", ".join(str(p) for p in parts if p)
 
 

@@ -73,6 +73,13 @@ class Tree:
         """The head; a root is its own."""
         return self.tokens[token.head]
 
+    def modified(self, span: Span) -> Token | None:
+        """The noun that the words of a span stand before and say more of: "the 1953 armistice", "Sunday's attack"."""
+        top = self.top(span)
+        noun = self.head(top) if top else None
+        before = top is not None and noun is not None and top.i < noun.i
+        return noun if before and top and top.dep in ("poss", "nummod", "compound", "amod", "nmod") else None
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Heads from near to far, without the token itself."""
         while token.head != token.i:

@@ -15,7 +15,8 @@ def happening(event: Event) -> str:
     start, end = (offset - told.start for offset in told.trigger)
     words = told.quote[start:end] or event.type
     parts = [_names(event.actor), " ".join(words.split()), _names(event.recipient)]
-    where = f" in {_names(event.places)}" if event.places else ""
+    taken = event.mode == "seize" and not event.recipient  # a place is seized, anything else is done in one
+    where = f" {'' if taken else 'in '}{_names(event.places)}" if event.places else ""
     return " ".join(p for p in parts if p) + where
 
 

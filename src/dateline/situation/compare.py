@@ -43,4 +43,5 @@ def _about(holding: Holding) -> str:
 def _value(holding: Holding) -> str:
     value = holding.value
     number = f"{value.number:,.0f}" if value.number is not None else ""
-    return ", ".join(p for p in (value.name, number, value.text) if p)
+    text = value.text if value.text != value.name else ""
+    return ", ".join(p for p in (value.name, number, text) if p)

@@ -35,11 +35,18 @@ def fold(
     told = [paired(s) for s in full_names([s for s in told if kind in (None, s.kind)])]
     posts = holders(told)
     if subject is None:
-        return _by_subject(told, on, posts)
+        return _shown(_by_subject(told, on, posts))
     direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on, posts)
     silent = set(COVERS) - {h.kind for h in direct}
     above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
-    return direct + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on, posts))
+    return _shown(direct) + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on, posts))
+
+
+def _shown(rows: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """The rows without those that say less than another: that whoever is told to hold a place may have had forces there."""
+    holds = {(h.subject.id, h.value.id) for h in rows if h.kind == "control"}
+    said = [h.kind == "deployment" and h.status == "possible" and (h.subject.id, h.value.id) in holds for h in rows]
+    return tuple(h for h, less in zip(rows, said, strict=True) if not less)
 
 
 def _by_subject(told: list[StateClaim], on: date, posts: Holders) -> tuple[Holding, ...]:
@@ -150,7 +157,7 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
     ]
     last = ([t for t in told if t.change != "ended"] or told or list(spell.tellings))[-1]
     own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
-    seen = [t.observed.latest for t in spell.tellings if t.observed.latest]
+    seen = [d for t in spell.tellings for d in (t.observed.latest, t.start.latest) if d]
     return Holding(
         kind=last.kind,
         subject=last.subject,
@@ -159,7 +166,7 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
         end=spell.end,
         status=own if own and status == "holds" else status,
         confidence=max(t.confidence for t in spell.tellings),
-        according_to=_evidence(spell.tellings),
+        according_to=_evidence(tuple(t for t in spell.tellings if t.change != "ended") or spell.tellings),
         confirmed=max(seen, default=None),
         why=tuple(dict.fromkeys(t.rule for t in spell.tellings)),
         claims=tuple(dict.fromkeys(t.id for t in spell.tellings)),

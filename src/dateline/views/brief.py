@@ -13,6 +13,7 @@ from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.report import Report
 from dateline.model.situation import Commitment, Holding
+from dateline.views.words import state_text
 
 DATELINE = re.compile(r"^[A-Z][A-Z'’.\- ]{2,}[,/][^-–—]{0,60}[-–—]+\s+|^[A-Z][A-Z'’. ]{2,} \([^)]*\) *[-–—]+\s+")
 BULLET = re.compile(r"^[•*·▪●–—-]+\s*")
@@ -137,8 +138,8 @@ def _held(holding: Holding) -> str:
 def _value(holding: Holding) -> str:
     value = holding.value
     number = f"{value.number:,.0f}" if value.number is not None else ""
-    text = (value.text or "").rstrip(".") if value.text != value.name else ""
-    return ", ".join(p for p in (value.name, number, text) if p)
+    text = state_text(value.text).rstrip(".") if value.text != value.name else ""
+    return ", ".join(p for p in (state_text(value.name), number, text) if p)
 
 
 def _promised(promise: Commitment, notes: Notes) -> str:

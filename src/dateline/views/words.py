@@ -15,3 +15,9 @@ def figure(row: Mapping[str, Any]) -> str:
     if best is not None and low == high:
         number = f"{best:,.0f}"
     return f"{number} {row.get('unit') or ''}".rstrip()
+
+
+def state_text(text: str | None) -> str:
+    """What a state says besides whom it names: "ceasefire: ceasefire in Accra" says it once."""
+    kind, _, words = (text or "").partition(": ")
+    return words if words and words.casefold().startswith(kind.casefold()) else text or ""
