@@ -22,11 +22,11 @@ from dateline.annotate.factuality_governor import (
     complement,
     content,
     definite,
-    denial,
     signature,
     some_one,
 )
-from dateline.knowledge.factuality import Marker, marker, word
+from dateline.annotate.factuality_nouns import NounWalk
+from dateline.knowledge.factuality import Marker, word
 from dateline.model.syntax import Token, Tree
 
 RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
@@ -34,16 +34,15 @@ OPENED = ("planned", "conditional", "possible", "requested")
 TIMES = ("when", "before", "after", "as", "while", "where")
 MEANS = ("by", "through")
 OF_GERUND = ("on", "about", "with", "of", "over", "towards", "toward")
-OF_NOUN = ("of", "for", "on", "about", "over", "at", "in", "against", "to", "from", "with")
 
 
-class Walk:
+class Walk(NounWalk):
     """Answers for one document; each token is asked once."""
 
-    __slots__ = ("_known", "tree")
+    __slots__ = ("_known",)
 
     def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+        super().__init__(tree)
         self._known: dict[int, Told] = {}
 
     def told(self, token: Token) -> Told:
@@ -57,7 +56,7 @@ class Walk:
         if token.pos in VERBS or (token.dep in CLAUSES and self.tree.kids(token, "nsubj", "mark")):
             return self._verb(token)
         if token.pos in NOUNS:
-            return self._noun(token)
+            return self.noun(token)
         head = self.tree.head(token)
         return self.told(head) if head.i != token.i and head.pos in (*VERBS, *NOUNS, "ADJ") else Told("happened")
 
@@ -79,8 +78,6 @@ class Walk:
             return self._after_preposition(verb, head, own)
         if verb.dep in ("ccomp", "xcomp", "csubj", "csubjpass", "acomp", "oprd"):
             return self._complement(verb, head, own)
-        if verb.dep in ("amod", "compound"):
-            return own
         return own
 
     def _joined(self, verb: Token, own: Told) -> Told:
@@ -180,7 +177,7 @@ class Walk:
             return own if ranked else Told("possible", 0.5, "infinitive")
         found = signature(self.tree, noun, "clause") if content(self.tree, verb) else None
         if found:
-            return self._claimed(found, noun, own)
+            return self.claimed(found, noun, own)
         present = verb.tag in ("VBZ", "VBP") and own.positive and noun.pos != "PROPN"
         if present and not definite(self.tree, noun) and self.told(noun).factuality in OPENED:
             return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
@@ -195,22 +192,15 @@ class Walk:
         over = self.tree.head(preposition)
         return over if noun.dep == "pobj" and preposition.lemma == "of" and over.pos in NOUNS else noun
 
-    def _claimed(self, found: Marker, noun: Token, own: Told) -> Told:
-        """What a governing noun says; a claim that is itself denied, rejected or false tells its content as denied."""
-        against = denial(self.tree, noun) if found.deniable else None
-        if against and self.told(against[0]).positive:
-            return Told("denied", 0.8, against[1].id)
-        return applied(found, self.told(noun), own)
-
     def _after_preposition(self, verb: Token, preposition: Token, own: Told) -> Told:
         governor = self.tree.head(preposition)
         beside = (governor, *self.tree.kids(preposition, "advmod"))
         if preposition.lemma == "of" and any(t.lemma in ("instead", "lieu") for t in beside):
             return Told("not_happened", 0.9, "without")
         said = word("preposition", preposition.lemma)
-        governed = self._governed(preposition, preposition.lemma, own)
+        governed = self.governed(preposition, preposition.lemma, own)
         if governed is None and preposition.lemma in OF_GERUND:
-            governed = self._governed(preposition, "gerund", own)
+            governed = self.governed(preposition, "gerund", own)
         if governed:
             return governed
         if said and not (said.effect == "fact" and preposition.lemma in MEANS):
@@ -239,7 +229,7 @@ class Walk:
         if found is None and kind == "bare":
             found = signature(self.tree, head, "infinitive") or signature(self.tree, head, "clause")
         if found:
-            return self._claimed(found, head, own)
+            return self.claimed(found, head, own)
         extraposed = self._content_of_subject(verb, head) if kind == "clause" else None
         if extraposed:
             return applied(extraposed[1], self.told(extraposed[0]), own)
@@ -258,93 +248,3 @@ class Walk:
         subjects = self.tree.kids(head, "nsubj", "nsubjpass") if behind else []
         found = ((s, signature(self.tree, s, "clause")) for s in subjects if s.pos in NOUNS)
         return next(((s, m) for s, m in found if m), None)
-
-    # nouns
-
-    def _noun(self, noun: Token) -> Told:
-        own = self._modified(noun)
-        if own.why == "any":
-            governed = self._placed_noun(noun, Told("happened"))
-            return governed if governed.factuality in ("denied", "not_happened") else own
-        return self._placed_noun(noun, own) if own.positive else own
-
-    def _placed_noun(self, noun: Token, own: Told) -> Told:
-        head = self.tree.head(noun)
-        if head.i == noun.i:
-            return own
-        if noun.dep == "conj":
-            like = self.told(head)
-            return like if like.why != "plain" else own
-        if noun.dep in ("dobj", "nsubjpass", "dative", "attr", "oprd"):
-            return self._object(noun, head, own)
-        if noun.dep == "nsubj":
-            return self._subject(noun, head, own)
-        if noun.dep == "pobj":
-            return self._prepositional(noun, head, own)
-        if noun.dep == "compound":
-            found = signature(self.tree, head, "compound")
-            return applied(found, self.told(head), own) if found else self.told(head)
-        return own
-
-    def _modified(self, noun: Token) -> Told:
-        for kid in self.tree.kids(noun, "amod", "det", "compound", "neg"):
-            found = word("argument", kid.lemma) if kid.dep in ("det", "neg") else None
-            if found:
-                return Told("not_happened", 0.95, found.id)
-            modifier = marker("modifier", kid.text.lower(), "object")
-            if modifier:
-                return applied(modifier, Told("happened"), Told("happened"))
-        for verb in self.tree.kids(noun, "acl", "relcl"):
-            undergone = verb.dep == "acl" and verb.tag == "VBN"
-            undergone = undergone or any(k.tag in WH for k in self.tree.kids(verb, "dobj", "nsubjpass"))
-            found_ = signature(self.tree, verb, "object") if undergone else None
-            if found_ and noun.lemma not in found_.spares and found_.effect not in ("with", "fact"):
-                return applied(found_, clause(self.tree, verb), Told("happened"))  # "the march that was cancelled"
-        return Told("happened")
-
-    def _object(self, noun: Token, verb: Token, own: Told) -> Told:
-        above = self.told(verb)
-        if noun.dep == "attr":
-            return shared(above, own)
-        found = signature(self.tree, verb, "object")
-        if found:
-            return own if noun.lemma in found.spares else applied(found, above, own)
-        return own if definite(self.tree, noun) else shared(above, own)
-
-    def _subject(self, noun: Token, verb: Token, own: Told) -> Told:
-        above = self.told(verb)
-        found = signature(self.tree, verb, "subject")
-        stands = found and (found.presupposes or (definite(self.tree, noun) and above.why != "negation"))
-        if found and not (above.factuality == "not_happened" and stands):
-            return applied(found, above, own)
-        if verb.pos not in VERBS or definite(self.tree, noun) or above.factuality == "not_happened":
-            return own
-        return shared(above, own)
-
-    def _prepositional(self, noun: Token, preposition: Token, own: Told) -> Told:
-        governor = self.tree.head(preposition)
-        # A bare noun after "to" is most often a verb that the tagger missed: "ordered his men to fire".
-        bare = preposition.lemma == "to" and noun.tag == "NN" and not noun.kids
-        governed = self._governed(preposition, "infinitive", own) if bare else None
-        governed = governed or self._governed(preposition, preposition.lemma, own)
-        if governed:
-            return governed
-        said = word("preposition", preposition.lemma)
-        if said:
-            return by_word(said, own)
-        if definite(self.tree, noun):
-            return own
-        if governor.pos in VERBS or (governor.pos in NOUNS and preposition.lemma in OF_NOUN):
-            return shared(self.told(governor), own)
-        return own
-
-    # composition
-
-    def _governed(self, preposition: Token, kind: str, own: Told) -> Told | None:
-        """What the governor of a prepositional phrase makes of its noun or gerund, if it says anything."""
-        head = self.tree.head(preposition)
-        for governor in (before(self.tree, preposition, head), head):
-            found = signature(self.tree, governor, kind) if governor else None
-            if governor and found:
-                return self._claimed(found, governor, own)
-        return None
