@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dateline.annotate.places_evidence import accepted
+from dateline.annotate.places_evidence import accepted, lies_in
 from dateline.annotate.places_metonyms import bodies, stands_for_others
 from dateline.annotate.places_names import Candidate, Page, candidates
 from dateline.annotate.places_references import references
@@ -31,9 +31,8 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
     chosen = [found[i] for i in sorted(kept)]
     by_first = {c.first: c for c in chosen}
     around = {c.first: held for c in chosen if (held := container(page, c, by_first))}
-    told = Told(
-        page, resolve(_names(page, chosen, around), _home(document)), frozenset(a.outer.first for a in around.values())
-    )
+    holding = {a.outer.first for c in chosen if (a := around.get(c.first)) and (a.sure or lies_in(c, a.outer))}
+    told = Told(page, resolve(_names(page, chosen, around), _home(document)), frozenset(holding))
     made = []
     for n, i in enumerate(sorted(kept)):
         c = found[i]

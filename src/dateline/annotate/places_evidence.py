@@ -143,7 +143,7 @@ class Evidence:
             yield "feature_before" if other.lemma in self.words.features else "locative"
         elif other.i in self.by_last and not c.adjective:
             left = self.by_last[other.i]
-            if word == "," and _lies_in(left, c):
+            if word == "," and lies_in(left, c):
                 yield "container"
             elif left.entity is not None and left.entity.label in ("GPE", "LOC"):
                 yield "listed"
@@ -222,7 +222,7 @@ class Evidence:
     def _comma(self, c: Candidate, i: int) -> Iterator[str]:
         other = self.page.beside(i, 1)
         right = self.by_first.get(other.i) if other is not None else None
-        if right is not None and _lies_in(c, right):
+        if right is not None and lies_in(c, right):
             yield "contained"
 
     def _opens_line(self, c: Candidate, word: str) -> bool:
@@ -258,7 +258,7 @@ def _is_seat(c: Candidate) -> bool:
     return any(e.feature == "P.PPLC" for e in c.entries)
 
 
-def _lies_in(inner: Candidate, outer: Candidate) -> bool:
+def lies_in(inner: Candidate, outer: Candidate) -> bool:
     """Whether some namesake of the one lies in some namesake of the other."""
     wide = {e.number for e in outer.entries if e.feature[0] in "AL"}
     states = {e.country for e in outer.entries if e.feature == "A.PCLI"}

@@ -63,8 +63,7 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """The place that a name means and how sure that is (0…1); `town` is the same for a mention that can only mean a settlement, where
-    `place` is the division around it. `rather_town`: other
-    mentions tell that the town is meant."""
+    `place` is the division around it. `rather_town`: other mentions tell that the town is meant."""
 
     place: Entry
     share: float

@@ -159,6 +159,11 @@ def test_a_lake_s_name_ends_before_the_dot() -> None:
     assert meant("A ferry sank on Lake Kivu.", "Lake Kivu").lat == pytest.approx(-2.05)
 
 
+def test_towns_side_by_side_lie_not_in_one_another() -> None:
+    said = {said: p.feature for said, p in read("Rebels seized Gao, Kidal and Tessalit.")}
+    assert said == {"Gao": "P.PPL", "Kidal": "P.PPL", "Tessalit": "P.PPL"}
+
+
 def test_one_report_can_tell_of_a_division_and_of_its_town() -> None:
     said = [
         p.feature for _, p in read("Rebels seized Gao on Monday. The governor of Gao fled to Gao province's border.")
