@@ -22,6 +22,7 @@ from dateline.annotate.factuality_governor import (
     complement,
     content,
     definite,
+    denial,
     signature,
     some_one,
 )
@@ -183,6 +184,9 @@ class Walk(NounWalk):
             return Told("possible", 0.5, "of-the-open")  # "will pay whoever helps", "seek a deal that ends the war"
         if own.positive and some_one(self.tree, noun) and self.told(noun).factuality == "denied":
             return Told("possible", 0.5, "of-the-denied")  # "denied that he ran a gang that killed voters"
+        claim, against = signature(self.tree, noun, "clause"), denial(self.tree, noun)
+        if own.positive and claim and claim.deniable and against:
+            return Told("denied", 0.8, against[1].id)  # "a rumour that he fled was denied", parsed as what he fled
         return own
 
     def _owned(self, noun: Token) -> Token:

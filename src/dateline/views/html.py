@@ -36,7 +36,8 @@ def bounds(time: Row) -> str:
     """A day, a stretch, or what is known of it."""
     first, last = time["earliest"], time["latest"]
     if first and last:
-        return str(first) if first == last else f"{first} to {last}"
+        side = {"start": "from ", "end": "until "}.get(time.get("phase", ""), "") if first == last else ""
+        return f"{side}{first}" if first == last else f"{first} to {last}"
     if first or last:
         return f"from {first}" if first else f"by {last}"
     return "unknown"

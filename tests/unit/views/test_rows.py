@@ -86,6 +86,13 @@ def test_bounds_are_written_as_a_person_would(low: str | None, high: str | None,
     assert tables.bounds({"earliest": low, "latest": high}) == words
 
 
+def test_a_begin_or_an_end_is_no_single_day() -> None:
+    day = {"earliest": "2024-05-03", "latest": "2024-05-03"}
+    assert tables.bounds(day | {"phase": "start"}) == "from 2024-05-03"
+    assert tables.bounds(day | {"phase": "end"}) == "until 2024-05-03"
+    assert tables.bounds({"earliest": "2018-01-01", "latest": "2018-12-31", "phase": "start"}) == "from 2018"
+
+
 def test_nested_rows_become_flat_columns() -> None:
     (row,) = inquiry.events(assemble([CODING]))
     flat = flattened(row)

@@ -7,16 +7,18 @@ export function lastOfMonth(day: string): string {
   return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
-export function bounds(time: Bounds, unknown = "unknown"): string {
+export function bounds(time: Bounds & { phase?: string }, unknown = "unknown"): string {
   const { earliest: low, latest: high } = time;
   if (!low && !high) return unknown;
-  if (low === high) return String(low);
   if (!low) return `up to ${high}`;
   if (!high) return `from ${low}`;
+  // What is told as the begin or the end of what went on is no single day of it.
+  const side = time.phase === "start" ? "from " : time.phase === "end" ? "until " : "";
+  if (low === high) return `${side}${low}`;
   if (low.endsWith("-01-01") && high.endsWith("-12-31")) {
-    return low.slice(0, 4) === high.slice(0, 4) ? low.slice(0, 4) : `${low.slice(0, 4)} to ${high.slice(0, 4)}`;
+    return low.slice(0, 4) === high.slice(0, 4) ? `${side}${low.slice(0, 4)}` : `${low.slice(0, 4)} to ${high.slice(0, 4)}`;
   }
-  if (low.slice(0, 7) === high.slice(0, 7) && low.endsWith("-01") && lastOfMonth(low) === high) return low.slice(0, 7);
+  if (low.slice(0, 7) === high.slice(0, 7) && low.endsWith("-01") && lastOfMonth(low) === high) return `${side}${low.slice(0, 7)}`;
   return `${low} to ${high}`;
 }
 
