@@ -24,7 +24,7 @@ Row = dict[str, Any]
 Ask = Callable[[date], list[Row]]
 Run = tuple[int, str, str]
 """A row by its number, the first and the last day on which it is given."""
-MOST_STEPS = 30
+MOST_STEPS = 12
 """How many days of knowledge are kept apart at most; between them the page shows the last before."""
 
 

@@ -20,7 +20,7 @@ export async function reports(context: Context): Promise<HTMLElement> {
         { title: "Published", cell: (r) => r.published ?? "unknown" },
         { title: "Dated by", cell: (r) => DATED[r.dated_by] ?? r.dated_by },
         { title: "Publisher", cell: (r) => r.publisher ?? "" },
-        { title: "Title", cell: (r) => h("a", { href: moved(place, { view: "report", id: r.id }) }, r.title ?? r.id) },
+        { title: "Title", cell: (r) => h("a", { href: moved(place, { view: "report", id: r.id }) }, r.title || r.id) },
       ],
       rows,
       "No report was read yet: dateline read PATH",
@@ -36,7 +36,7 @@ export async function report(context: Context): Promise<HTMLElement> {
   const told = (from: number, to?: number) => letters.slice(from, to).join("");
   const mark = h("mark", { id: "told" }, told(start, end));
   return page(
-    found.title ?? found.id,
+    found.title || found.id,
     [found.publisher, found.published ?? "no date of publication", found.url].filter(Boolean).join(" · "),
     context,
     "report",
@@ -54,7 +54,7 @@ export async function search(context: Context): Promise<HTMLElement> {
     context,
     "search",
     rows,
-    h("ul", { class: "hits" }, rows.map((r) => h("li", {}, h("a", { href: toReport(place, r) }, r.title ?? r.report), ` ${r.published ?? ""}`, h("blockquote", {}, r.quote)))),
+    h("ul", { class: "hits" }, rows.map((r) => h("li", {}, h("a", { href: toReport(place, r) }, r.title || r.report), ` ${r.published ?? ""}`, h("blockquote", {}, r.quote)))),
     place.subject && !rows.length && h("p", { class: "empty" }, "No report has these words."),
   );
 }
