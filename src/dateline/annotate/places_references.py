@@ -157,7 +157,8 @@ def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number
         yield _same(meant, span, number)
     elif national and not any(p.feature == "P.PPLC" for p in before):
         seat = _seat(lands or {p.country for p in named if p.feature == "A.PCLI"})
-        yield from [_capital(seat, span, number)] if seat else []
+        # a capital that the report does not name
+        yield from [_meaning(seat, span, number, confidence=0.6)] if seat else []
 
 
 def _located(page: Page, noun: Token) -> bool:
@@ -226,6 +227,13 @@ def _seat(lands: set[str | None]) -> Entry | None:
 
 
 def _same(meant: Place, span: Span, number: str) -> Place:
+    """The place told before, taken up by a noun."""
+    return _meaning(meant, span, number, confidence=round(meant.confidence * 0.7, 3), antecedent=meant.id)
+
+
+def _meaning(
+    meant: Place | Entry, span: Span, number: str, *, confidence: float, antecedent: str | None = None
+) -> Place:
     return Place(
         id=number,
         span=span,
@@ -235,25 +243,8 @@ def _same(meant: Place, span: Span, number: str) -> Place:
         lon=meant.lon,
         country=meant.country,
         feature=meant.feature,
-        confidence=round(meant.confidence * 0.7, 3),
+        confidence=confidence,
         form="nominal",
-        antecedent=meant.id,
+        antecedent=antecedent,
         key=meant.key,
-    )
-
-
-def _capital(seat: Entry, span: Span, number: str) -> Place:
-    """A capital that the report does not name."""
-    return Place(
-        id=number,
-        span=span,
-        name=seat.name,
-        geonames_id=seat.geonames_id,
-        lat=seat.lat,
-        lon=seat.lon,
-        country=seat.country,
-        feature=seat.feature,
-        confidence=0.6,
-        form="nominal",
-        key=seat.key,
     )

@@ -10,11 +10,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from dateline.views.words import figure, state_text
+from dateline.views.words import figure, side, state_text
 
 Row = dict[str, Any]
-SIDES = {"start": "from ", "end": "until "}
-"""What stands before a time that is told as the begin or the end of what went on."""
 TOLD = {"not_happened": "did not happen", "happened": "done"}
 STYLES = {
     "happened": "green", "ongoing": "green", "planned": "cyan", "possible": "yellow", "conditional": "yellow",
@@ -184,13 +182,13 @@ def bounds(time: Row, unknown: str = "unknown") -> str:
         return f"up to {high}"
     if not high:
         return f"from {low}"
-    side = SIDES.get(str(time.get("phase")), "")
+    told = side(time)
     if low == high:
-        return f"{side}{low}"
+        return f"{told}{low}"
     if low.endswith("-01-01") and high.endswith("-12-31"):
-        return f"{side}{low[:4]}" if low[:4] == high[:4] else f"{low[:4]} to {high[:4]}"
+        return f"{told}{low[:4]}" if low[:4] == high[:4] else f"{low[:4]} to {high[:4]}"
     if low[:7] == high[:7] and low.endswith("-01") and int(high[8:]) == monthrange(int(low[:4]), int(low[5:7]))[1]:
-        return f"{side}{low[:7]}"
+        return f"{told}{low[:7]}"
     return f"{low} to\n{high}"
 
 

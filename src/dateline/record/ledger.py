@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from dateline.knowledge.commitments import deeds_of, deeds_opening, in_part, sorts_apart
 from dateline.model.claim import CommitmentClaim, EventClaim, Evidence, Locus, Party
@@ -23,11 +23,13 @@ UNSHOWN = ("moved", "done")
 SINCE_DUE = timedelta(days=14)
 """How long after the day due a verdict that names no deed still speaks of it."""
 Thing = TypeVar("Thing", Event, CommitmentClaim)
+Deeds: TypeAlias = "dict[str, list[tuple[int, Event]]]"
 
 
-def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
+def ledger(record: Record, on: date, deeds: Deeds | None = None) -> tuple[Commitment, ...]:
     """Promises made in reports published by `on`, in order of publication, as they stood on that day. A promise whose report
-    has no date of publication counts as made. One of which only is told what became of it stands as so settled."""
+    has no date of publication counts as made. One of which only is told what became of it stands as so settled. `deeds` are those
+    of `deeds_told`, given by who asks for many days."""
     claims = [c for c in record.commitments if _known(c.evidence, on)]
     groups: list[list[CommitmentClaim]] = []
     homes: dict[str, list[int]] = {}
@@ -48,8 +50,13 @@ def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
         if not any(_settles(verdict, m) for m in _near_by(made, [verdict], _marks)):
             bare.append([verdict])
     groups += bare
-    deeds = _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
+    deeds = deeds_told(record) if deeds is None else deeds
     return tuple(_entry(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks), on) for g in groups)
+
+
+def deeds_told(record: Record) -> Deeds:
+    """What happened, by the marks under which a promise finds what may settle it; the same whatever the day."""
+    return _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
 
 
 def related(one: CommitmentClaim, other: CommitmentClaim) -> bool:

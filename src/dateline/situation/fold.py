@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model.claim import Evidence, StateClaim
@@ -22,24 +23,49 @@ ALONE = ("control", "sovereignty", "displacement")
 SPEAKS = "told of a place that this one lies in"
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What was told of one kind of state of one subject, whatever the day: its spells, and whether each is denied."""
+
+    kind: str
+    spells: tuple[Spell, ...]
+    denied: tuple[bool, ...]
+
+
 def fold(
     record: Record, on: date, known_by: date | None = None, subject: str | None = None, kind: str | None = None
 ) -> tuple[Holding, ...]:
     """The states that held, may have held or are said to have held on a day. `subject` is any name or the id of a place or party.
     With `known_by`, pass a record of what was published by then: later tellings are left out here, not their dates."""
+    told, posts = _told(record, known_by, kind)
+    if subject is None:
+        return standing(_courses(told, posts), on)
+    direct = _on_day(_courses([facing(subject, s) for s in told if about(subject, s)], posts), on)
+    silent = set(COVERS) - {h.kind for h in direct}
+    above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
+    whole = _on_day(_courses(above, posts), on)
+    return _shown(direct) + tuple(replace(h, why=(*h.why, SPEAKS)) for h in whole)
+
+
+def courses(record: Record) -> tuple[Course, ...]:
+    """All that a record tells, to be asked for many days with `standing`."""
+    told, posts = _told(record)
+    return _courses(told, posts)
+
+
+def standing(course: Sequence[Course], on: date) -> tuple[Holding, ...]:
+    """The states of a day, as `fold` gives them where no subject is named."""
+    return _shown(_on_day(course, on))
+
+
+def _told(record: Record, known_by: date | None = None, kind: str | None = None) -> tuple[list[StateClaim], Holders]:
     told = [s for s in record.states if s.factuality in ("happened", "ongoing")]
     told += [s for e in record.events for s in effects(e)]
     if known_by:
         told = [s for s in told if s.evidence.published and s.evidence.published <= known_by]
     told += entailed(told)
     told = [paired(s) for s in full_names([s for s in told if kind in (None, s.kind)])]
-    posts = holders(told)
-    if subject is None:
-        return _shown(_by_subject(told, on, posts))
-    direct = _by_subject([facing(subject, s) for s in told if about(subject, s)], on, posts)
-    silent = set(COVERS) - {h.kind for h in direct}
-    above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
-    return _shown(direct) + tuple(replace(h, why=(*h.why, SPEAKS)) for h in _by_subject(above, on, posts))
+    return told, holders(told)
 
 
 def _shown(rows: tuple[Holding, ...]) -> tuple[Holding, ...]:
@@ -49,14 +75,18 @@ def _shown(rows: tuple[Holding, ...]) -> tuple[Holding, ...]:
     return tuple(h for h, less in zip(rows, said, strict=True) if not less)
 
 
-def _by_subject(told: list[StateClaim], on: date, posts: Holders) -> tuple[Holding, ...]:
+def _courses(told: list[StateClaim], posts: Holders) -> tuple[Course, ...]:
     found: dict[tuple[str, str], list[StateClaim]] = {}
     for state in told:
         found.setdefault((state.kind, owner(state)), []).append(state)
-    return tuple(h for _, states in sorted(found.items()) for h in _held(states, on, posts))
+    return tuple(_course(states, posts) for _, states in sorted(found.items()))
 
 
-def _held(states: list[StateClaim], on: date, posts: Holders) -> list[Holding]:
+def _on_day(course: Sequence[Course], on: date) -> tuple[Holding, ...]:
+    return tuple(h for one in course for h in _held(one, on))
+
+
+def _course(states: list[StateClaim], posts: Holders) -> Course:
     by_value: dict[str, list[StateClaim]] = {}
     for_all = [s for s in states if ends_for_all(s)]
     denials = [s for s in states if s.change == "denied"]
@@ -72,10 +102,16 @@ def _held(states: list[StateClaim], on: date, posts: Holders) -> list[Holding]:
     all_ = [lowered(s, returns) for s in all_] if returns else all_
     if states[0].kind == "office":
         all_ = [replaced(s, posts) for s in all_]
-    rows = [(s, _holding(s, on, status)) for s in all_ if (status := status_on(s, on))]
-    rivals = [(s, r) for s, r in rows if not minor(s.tellings[0])] if states[0].kind in ALONE else []
+    return Course(states[0].kind, tuple(all_), tuple(_disputed(s, denials) for s in all_))
+
+
+def _held(course: Course, on: date) -> list[Holding]:
+    """The states of a day; of rivals that all hold where there is one value at a time, each is disputed."""
+    told = zip(course.spells, course.denied, strict=True)
+    rows = [(s, denied, _holding(s, on, status)) for s, denied in told if (status := status_on(s, on))]
+    rivals = [(s, r) for s, _, r in rows if not minor(s.tellings[0])] if course.kind in ALONE else []
     several = [s for s, _ in rivals] if sum(r.status == "holds" for _, r in rivals) > 1 else []
-    return [replace(r, status="disputed") if s in several or _disputed(s, denials) else r for s, r in rows]
+    return [replace(r, status="disputed") if denied or s in several else r for s, denied, r in rows]
 
 
 def _disputed(spell: Spell, denials: list[StateClaim]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from dateline.views.words import figure
+from dateline.views.words import figure, side
 
 Row = Mapping[str, Any]
 Column = tuple[str, Callable[[Row], str]]
@@ -36,8 +36,7 @@ def bounds(time: Row) -> str:
     """A day, a stretch, or what is known of it."""
     first, last = time["earliest"], time["latest"]
     if first and last:
-        side = {"start": "from ", "end": "until "}.get(time.get("phase", ""), "") if first == last else ""
-        return f"{side}{first}" if first == last else f"{first} to {last}"
+        return f"{side(time)}{first}" if first == last else f"{first} to {last}"
     if first or last:
         return f"from {first}" if first else f"by {last}"
     return "unknown"

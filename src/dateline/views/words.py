@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 
+def side(time: Mapping[str, Any]) -> str:
+    """What stands before a time that is told as the begin or the end of what went on."""
+    return {"start": "from ", "end": "until "}.get(time.get("phase", ""), "")
+
+
 def figure(row: Mapping[str, Any]) -> str:
     """How many of what: a number, a range, or `up to` where no lower end was told; nothing where no figure is."""
     low, best, high = row.get("low"), row.get("best"), row.get("high")

@@ -86,10 +86,8 @@ def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes,
         "timeline": inquiry.timeline(record, None, min(day, span[1])),
         "disputes": comparing.disputes(record),
     }
-    asks: dict[str, Ask] = {
-        "situation": lambda on: inquiry.situation(record, inquiry.Ask(on)),
-        "commitments": lambda on: inquiry.commitments(record, on),
-    }
+    asked = inquiry.Days(record)
+    asks: dict[str, Ask] = {"situation": asked.situation, "commitments": asked.commitments}
     moments = _moments(record, span)
     return {
         "by": day.isoformat(),
