@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.timex import aspect_of
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -86,6 +87,11 @@ class Clause:
             and any(t.lemma.lower() in UNREAL_VERBS for t in (self.tree.head(self.verb),))
             and any(k.text.lower() == "to" for k in self.tree.kids(self.verb, "aux"))
         )
+
+    @property
+    def begun(self) -> bool:
+        """Whether a verb above says only that it began: "began withdrawing its soldiers"."""
+        return self.verb.dep in ("xcomp", "ccomp") and aspect_of(self.tree.head(self.verb).lemma.lower(), "start")
 
     @property
     def claimed(self) -> bool:

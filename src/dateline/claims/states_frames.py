@@ -100,7 +100,7 @@ def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
         return "denied"
     if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _kept_on(clause, frame)):
         return None
-    return frame.change
+    return None if frame.change == "ended" and clause.begun else frame.change
 
 
 def _kept_on(clause: Clause, frame: Frame) -> bool:

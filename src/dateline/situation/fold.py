@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.model.claim import Evidence, StateClaim
-from dateline.model.interval import Bounds, before
+from dateline.model.interval import UNKNOWN, Bounds, before
 from dateline.model.record import Record
 from dateline.model.situation import Holding
 from dateline.situation.mutual import entailed, owner, paired
@@ -109,8 +109,12 @@ def _held(course: Course, on: date) -> list[Holding]:
     """The states of a day; of rivals that all hold where there is one value at a time, each is disputed."""
     told = zip(course.spells, course.denied, strict=True)
     rows = [(s, denied, _holding(s, on, status)) for s, denied in told if (status := status_on(s, on))]
-    rivals = [(s, r) for s, _, r in rows if not minor(s.tellings[0])] if course.kind in ALONE else []
-    several = [s for s, _ in rivals] if sum(r.status == "holds" for _, r in rivals) > 1 else []
+    said = [
+        s
+        for s, denied, r in rows
+        if course.kind in ALONE and not minor(s.tellings[0]) and (denied or s.retaken or r.status == "holds")
+    ]
+    several = said if len(said) > 1 else []
     return [replace(r, status="disputed") if denied or s in several else r for s, denied, r in rows]
 
 
@@ -139,7 +143,10 @@ def _succeeded(spell: Spell, others: list[Spell], denials: list[StateClaim]) -> 
         if point.earliest and (mine is None or point.earliest > mine)
     ]
     if spell.end.latest:
-        return spell
+        first = min(
+            (point for _, _, point in later if point.latest), key=lambda p: p.latest or date.max, default=UNKNOWN
+        )
+        return replace(spell, end=spell.end.narrowed(Bounds(None, before(first).latest)))
     last = max((d for t in spell.tellings if (d := t.observed.latest or t.start.latest)), default=None)
     seen = [
         t.observed for o in rivals for t in o.tellings if last and t.observed.earliest and t.observed.earliest > last

@@ -59,6 +59,7 @@ class _File(msgspec.Struct, frozen=True):
     rule: tuple[Rule, ...]
     reach: dict[StateKind, int]
     lasts: dict[StateKind, int]
+    anew: dict[StateKind, int]
     consequence: tuple[Consequence, ...]
 
 
@@ -76,6 +77,12 @@ def reach(kind: StateKind) -> int | None:
 def lasts(kind: StateKind) -> int | None:
     """For how many days after it was last told a state without an end counts as holding; None without limit."""
     return _file().lasts.get(kind)
+
+
+def anew(kind: StateKind) -> int | None:
+    """For how many days after it was last told to hold a beginning is the same one, told with another date; None where who holds it may
+    be told to begin it again all the while."""
+    return _file().anew.get(kind)
 
 
 def consequences() -> tuple[Consequence, ...]:

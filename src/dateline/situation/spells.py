@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dateline.model.claim import StateClaim
-from dateline.model.interval import UNKNOWN, Bounds
-from dateline.situation.rules import lasts, passing, reach
+from dateline.model.interval import UNKNOWN, Bounds, before
+from dateline.situation.rules import anew, lasts, passing, reach
 
 FORGOTTEN = 4
 """Times of what a kind lasts after which nobody knows any longer whether it holds."""
@@ -16,11 +16,13 @@ FORGOTTEN = 4
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """A state from some day within `begin` to some day within `end`, by these tellings."""
+    """A state from some day within `begin` to some day within `end`, by these tellings. `retaken`: that it ended is known only by its
+    beginning again, so that who said that it held was not contradicted before."""
 
     begin: Bounds
     end: Bounds
     tellings: tuple[StateClaim, ...]
+    retaken: bool = False
 
     @property
     def last(self) -> date | None:
@@ -54,11 +56,23 @@ def spells(states: Iterable[StateClaim]) -> list[Spell]:
     found: list[Spell] = []
     for state in sorted(states, key=_moment):
         new = _one(state)
-        if found and (joined := _joined(found[-1], new)):
+        if found and _again(found[-1], new):
+            over = Bounds(found[-1].last, before(new.begin).latest)
+            found[-1] = replace(found[-1], end=found[-1].end.narrowed(over), retaken=True)
+        elif found and (joined := _joined(found[-1], new)):
             found[-1] = joined
-        else:
-            found.append(new)
+            continue
+        found.append(new)
     return found
+
+
+def _again(one: Spell, new: Spell) -> bool:
+    """Whether it is told to begin once more, so long after it was last told that this is not the same beginning with another date: then it
+    was over in between, nobody tells since when."""
+    told, days = new.tellings[0], anew(new.tellings[0].kind)
+    if told.change != "began" or days is None or one.last is None or one.end.latest is not None:
+        return False
+    return new.begin.earliest is not None and new.begin.earliest > one.last + timedelta(days)
 
 
 def _one(state: StateClaim) -> Spell:

@@ -26,7 +26,7 @@ def _event(event: Event) -> Entry:
     return event.time.bounds, {
         "id": event.id,
         "kind": "event",
-        "time": bounds_row(event.time.bounds),
+        "time": bounds_row(event.time.bounds) | {"phase": event.time.phase},
         "what": sources[0]["trigger"],
         "type": event.type,
         "mode": event.mode,

@@ -72,6 +72,27 @@ def test_who_takes_a_place_that_it_claimed_all_along_ends_the_dispute() -> None:
     assert on(states, date(2031, 6, 1)) == [("Army", "holds")]
 
 
+def test_who_takes_a_place_anew_had_lost_it_nobody_knows_when() -> None:
+    states = [told(ARMY, "held", day(2)), told(ARMY, "began", day(5))]
+    assert on(states, date(2031, 2, 1)) == [("Army", "holds")]
+    assert on(states, date(2031, 3, 1)) == [("Army", "possible")]
+    rows = fold(Record(states=tuple(states)), date(2031, 6, 1), None, "baidoa", "control")
+    assert [(h.status, h.begin) for h in rows] == [("holds", day(5))]
+
+
+def test_a_capture_told_with_two_dates_is_one() -> None:
+    states = [told(ARMY, "began", day(5)), told(ARMY, "began", day(5, 3))]
+    rows = fold(Record(states=tuple(states)), date(2031, 6, 1), None, "baidoa", "control")
+    assert [(h.status, h.begin) for h in rows] == [("holds", day(5))]
+
+
+def test_who_left_by_a_day_held_it_no_longer_than_the_next_came() -> None:
+    left = told(REBELS, "ended", Bounds(date(2031, 4, 1), date(2031, 6, 1)))
+    states = [told(REBELS, "began", day(2)), left, told(ARMY, "began", day(5))]
+    assert on(states, date(2031, 4, 20)) == [("Rebels", "possible")]
+    assert on(states, date(2031, 5, 1)) == [("Army", "holds")]
+
+
 def test_a_mutual_state_is_seen_from_the_party_asked_for() -> None:
     chad = Subject(party=Party("country:TCD", "Chad", country="TCD"))
     ties = replace(
