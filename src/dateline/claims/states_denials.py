@@ -29,6 +29,7 @@ TAKEN_UP = (
     "accusation",
     "account",
 )
+ORGANS = (":military", ":government", ":state", ":officials", ":police")
 REACH = 2
 """Sentences back in which what is denied was told."""
 
@@ -76,4 +77,6 @@ def _denied(scene: Stage, where: tuple[Sentence, Token], who: Party, states: lis
 
 
 def _rebel(state: StateClaim) -> bool:
-    return (state.value.id or "").startswith("group:")
+    """Whether its value is no organ of a country, though it be from there: a group by name, "the rebels"."""
+    value = state.value.id or ""
+    return value.startswith("group:") or (value.startswith("unnamed:") and not value.endswith(ORGANS))

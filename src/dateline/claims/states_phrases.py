@@ -21,6 +21,10 @@ from dateline.model.syntax import Token, Tree
 INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj")
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
 PLACE_PREPS = ("of", "around", "in", "near", "at")
+CALLED = ("village", "island", "islet")
+"""Nouns that have their own name after `of`: "the village of X", where "the suburb of X" is one of X's."""
+OWNERS = ("poss", "amod")
+BEFORE = ("compound", "appos", "nmod", *OWNERS)
 COMMANDS = ("general staff", "high command", "general command", "joint staff")
 """Bodies whose head noun may also mean people."""
 ANYBODY = ("people", "men", "women", "others", "persons", "suspects", "civilians", "residents")
@@ -162,17 +166,19 @@ class Stage:
         own = self.places.get(noun.i)
         if own is not None:
             return self.cast.locus(own)
+        area = noun.lemma.lower() in areas()
         if noun.lemma.lower() in sites():
-            return self._site(noun)
-        if noun.lemma.lower() not in areas():
-            return None
-        return next((p for k in self._kids(noun) if (p := self._place(k))), None)
+            links = ("of",) if noun.lemma.lower() in CALLED else ()
+            called = self._kids(noun, links, ("compound", "appos")) if area else []
+            by_name = next((p for k in called if (p := self._place(k))), None)
+            return by_name or self._site(noun)
+        return next((p for k in self._kids(noun) if (p := self._place(k))), None) if area else None
 
-    def _kids(self, noun: Token) -> list[Token]:
+    def _kids(self, noun: Token, links: tuple[str, ...] = PLACE_PREPS, deps: tuple[str, ...] = BEFORE) -> list[Token]:
         """Where a noun for an area has the name of the place: before it, in apposition, after `of`, before the owner."""
-        kids = self.tree.kids(noun, "compound", "appos", "nmod")
-        kids += [o for p in self.tree.kids(noun, "prep") if p.lemma in PLACE_PREPS for o in self.tree.kids(p, "pobj")]
-        kids += self.tree.kids(noun, "poss", "amod")
+        kids = self.tree.kids(noun, *(d for d in deps if d not in OWNERS))
+        kids += [o for p in self.tree.kids(noun, "prep") if p.lemma in links for o in self.tree.kids(p, "pobj")]
+        kids += self.tree.kids(noun, *(d for d in deps if d in OWNERS))
         return [k for k in kids if k.pos in ("NOUN", "PROPN", "ADJ")]
 
     def _site(self, noun: Token) -> Locus | None:

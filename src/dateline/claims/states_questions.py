@@ -62,7 +62,7 @@ def _is_somebody(filler: Filler) -> bool:
 
 def _claim(scene: Stage, sentence: Sentence, cue: Span, subject: Subject, rule: str) -> StateClaim:
     published = scene.cast.document.report.published
-    told = Told(rule, "question", "held", BY_WORDS, (rule, subject.id))
+    told = Told(rule, "question", "held", BY_WORDS, (rule, subject.id), "open")
     value = Value(text=" ".join(sentence.span.of(scene.cast.document.text).split()))
     observed = Bounds(published, published) if published else UNKNOWN
     return state_claim(Cue(scene.cast, sentence, cue), told, subject, value, (UNKNOWN, UNKNOWN, observed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from dateline.model.claim import Evidence, StateClaim
 from dateline.model.interval import UNKNOWN, Bounds, before
@@ -13,9 +14,9 @@ from dateline.model.situation import Holding
 from dateline.situation.mutual import entailed, owner, paired
 from dateline.situation.returns import is_return, lowered
 from dateline.situation.rules import effects, reach
-from dateline.situation.spells import FORGOTTEN, Spell, spells
+from dateline.situation.spells import FORGOTTEN, Spell, spells, together
 from dateline.situation.standing import bloc, ends_for_all, full_names, minor, partial
-from dateline.situation.subjects import COVERS, about, covers, facing
+from dateline.situation.subjects import COVERS, about, covers, facing, within
 from dateline.situation.successors import Holders, holders, replaced
 
 ALONE = ("control", "sovereignty", "displacement")
@@ -44,7 +45,8 @@ def fold(
     silent = set(COVERS) - {h.kind for h in direct}
     above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
     whole = _on_day(_courses(above, posts), on)
-    return _shown(direct) + tuple(replace(h, why=(*h.why, SPEAKS)) for h in whole)
+    parts = _on_day(_courses([s for s in told if within(subject, s)], posts), on)
+    return _shown(direct + parts) + tuple(replace(h, why=(*h.why, SPEAKS)) for h in whole)
 
 
 def courses(record: Record) -> tuple[Course, ...]:
@@ -114,7 +116,7 @@ def _held(course: Course, on: date) -> list[Holding]:
         for s, denied, r in rows
         if course.kind in ALONE and not minor(s.tellings[0]) and (denied or s.retaken or r.status == "holds")
     ]
-    several = said if len(said) > 1 else []
+    several = said if any(not together(a, b) for a, b in combinations(said, 2)) else []
     return [replace(r, status="disputed") if denied or s in several else r for s, denied, r in rows]
 
 
@@ -135,7 +137,7 @@ def _succeeded(spell: Spell, others: list[Spell], denials: list[StateClaim]) -> 
     """Ended by the first rival that is told to have begun later, unless its own end is told; some time before the first day on which a
     rival is told to hold it, if nobody tells after that day that it still held; but what the rival denies is contradicted, not succeeded."""
     mine = spell.begin.latest or spell.end.earliest
-    rivals = [o for o in others if bloc(o.tellings[0]) != bloc(spell.tellings[0])]
+    rivals = [o for o in others if bloc(o.tellings[0]) != bloc(spell.tellings[0]) and not together(o, spell)]
     later = [
         (point.earliest, bloc(o.tellings[0]), point)
         for o in rivals
@@ -148,14 +150,20 @@ def _succeeded(spell: Spell, others: list[Spell], denials: list[StateClaim]) -> 
         )
         return replace(spell, end=spell.end.narrowed(Bounds(None, before(first).latest)))
     last = max((d for t in spell.tellings if (d := t.observed.latest or t.start.latest)), default=None)
-    seen = [
-        t.observed for o in rivals for t in o.tellings if last and t.observed.earliest and t.observed.earliest > last
-    ]
     points = [before(min(later, key=lambda found: found[:2])[2])] if later else []
-    if seen and last and not _disputed(spell, denials):
-        points.append(Bounds(last, min(b.earliest for b in seen if b.earliest)))
+    if last and not _disputed(spell, denials) and (held := _first_after(rivals, last)):
+        points.append(Bounds(last, held))
     ends = [p for p in points if p.latest]
     return replace(spell, end=min(ends, key=lambda b: (b.latest, b.earliest or b.latest))) if ends else spell
+
+
+def _first_after(rivals: list[Spell], last: date) -> date | None:
+    """The first day after `last` on which a rival is told to hold it, or by which one is told to have taken it, nobody says when."""
+    told = [t for o in rivals for t in o.tellings]
+    days = [t.observed.earliest for t in told] + [
+        t.start.latest for t in told if t.change == "began" and t.start.earliest is None
+    ]
+    return min((d for d in days if d and d > last), default=None)
 
 
 def _beginnings(spell: Spell) -> list[Bounds]:

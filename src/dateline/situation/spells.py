@@ -75,6 +75,12 @@ def _again(one: Spell, new: Spell) -> bool:
     return new.begin.earliest is not None and new.begin.earliest > one.last + timedelta(days)
 
 
+def together(one: Spell, other: Spell) -> bool:
+    """Whether the same words tell both: who took or holds a place side by side are no rivals."""
+    words = {(t.evidence.report, t.evidence.trigger) for t in one.tellings}
+    return any((t.evidence.report, t.evidence.trigger) in words for t in other.tellings)
+
+
 def _one(state: StateClaim) -> Spell:
     seen = state.observed
     if state.change == "began":

@@ -18,15 +18,20 @@ SPREADS = ("deployment", "hostilities", "displacement", "blockade")
 """Kinds of which what holds in a part holds in the whole: troops in a town are troops in its country."""
 COVERS = ("control", "sovereignty")
 """Kinds of which what is told of the whole speaks for its parts, as long as nothing is told of these."""
+NESTED = ("control",)
+"""Kinds of which what is told of a place is also shown, as its own, for the land or the division that it lies in, and of a base for its town."""
+LANDS = ("A.PCL", "A.ADM1")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name with the ids that bear it and, of a place, what that lies in."""
+    """A name with the ids that bear it, those of them that are lands or divisions and, of a place, what that lies in. A division called as the town in
+    it is no land: who asks by that name means the town."""
 
     name: str
     ids: frozenset[str]
     wholes: frozenset[str]
+    lands: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +41,9 @@ def asked(name: str) -> Asked:
     named = lexicon().names.get(fold(name), ())
     ids = {name, *(p.key for p in places), *(n.actor.key for n in named)}
     above = {w.key for w in gazetteer.parents(places[0])} if places else set()
-    return Asked(name, frozenset(ids), frozenset(above))
+    towns = any((p.feature or "").startswith("P.") for p in places)
+    lands = {p.key for p in places if (p.feature or "").startswith(LANDS[:1] if towns else LANDS)}
+    return Asked(name, frozenset(ids), frozenset(above), frozenset(lands))
 
 
 def folded(text: str) -> str:
@@ -59,6 +66,17 @@ def about(name: str, state: StateClaim) -> bool:
         return called(name, [state.value.text or ""]) or f"country:{state.subject.country}" in who.ids
     place = state.subject.place
     return state.kind in SPREADS and place is not None and bool(who.ids & set(place.parents))
+
+
+def within(name: str, state: StateClaim) -> bool:
+    """Whether the subject is a base, a bridge or the like in the town of this name, or any place in the land of this name, of a kind that is shown for
+    those too without speaking for them."""
+    place = state.subject.place
+    if place is None or state.kind not in NESTED or about(name, state):
+        return False
+    who = asked(name)
+    inside = place.geonames_id is None and bool(who.ids & set(place.parents[:1]))
+    return inside or bool(who.lands & set(place.parents))
 
 
 def covers(name: str, state: StateClaim) -> bool:

@@ -21,7 +21,7 @@ def day(month: int, number: int = 1) -> Bounds:
 def told(value: Value, change: Change, when: Bounds, published: date = date(2031, 9, 1)) -> StateClaim:
     points = {"began": (when, UNKNOWN, UNKNOWN), "ended": (UNKNOWN, when, UNKNOWN), "held": (UNKNOWN, UNKNOWN, when)}
     start, end, seen = points[change]
-    words = Evidence("r", published, 0, 5, "Told.", (0, 4), "body", None)
+    words = Evidence("r", published, 0, 5, "Told.", (0, len(value.id or "")), "body", None)
     return StateClaim(
         f"{value.id}{change}", "control", TOWN, value, change, start, end, seen, "happened", 1.0, 0.5, words, "r"
     )
@@ -241,3 +241,29 @@ def test_many_who_came_back_leave_open_how_many_are_displaced() -> None:
     record = Record(states=(away, back))
     rows = [fold(record, date(2031, month, 15), None, "baidoa", "displacement") for month in (3, 4)]
     assert [[(h.value.number, h.status) for h in r] for r in rows] == [[(50_000, "holds")], [(50_000, "possible")]]
+
+
+def test_who_took_a_place_side_by_side_are_no_rivals() -> None:
+    alone = [
+        told(REBELS, "began", day(2)),
+        told(replace(REBELS, name="Allies", id="group:their-allies"), "began", day(2)),
+    ]
+    joint = [alone[0], replace(alone[1], evidence=alone[0].evidence)]
+    assert [status for _, status in on(joint, date(2031, 3, 1))] == ["holds", "holds"]
+    assert [status for _, status in on(alone, date(2031, 3, 1))] == ["disputed", "disputed"]
+
+
+def test_who_is_told_to_hold_a_place_by_a_day_ends_what_held_before() -> None:
+    taken = told(REBELS, "began", Bounds(None, date(2031, 5, 2)))
+    assert on([told(ARMY, "began", day(2)), taken], date(2031, 6, 1)) == [("Rebels", "holds")]
+
+
+def test_what_is_told_of_a_base_in_a_town_and_of_a_town_in_a_land_is_shown_with_them_and_says_nothing_of_them() -> None:
+    land, town = "geo:192950", Subject(place=Locus("geo:187583", "Marsabit", 187583, "KEN", parents=("geo:192950",)))
+    base = Subject(place=Locus("name:camp", "army camp in Marsabit", None, "KEN", parents=("geo:187583", land)))
+    states = (replace(told(REBELS, "began", day(2)), subject=base), replace(told(ARMY, "held", day(2)), subject=town))
+    record = Record(states=states)
+    for asked, shown in (("Marsabit", {"Army", "Rebels"}), ("Kenya", {"Army", "Rebels"}), ("Nairobi", set())):
+        rows = fold(record, date(2031, 3, 1), None, asked, "control")
+        assert {h.value.name for h in rows} == shown
+        assert all(h.status == "holds" for h in rows)
