@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from dateline.annotate.places_names import Candidate, Page
+from dateline.knowledge.actors import agent_phrases
 from dateline.knowledge.gazetteer_file import SHORT, fold
 from dateline.knowledge.place_words import place_words, weight
 from dateline.model.syntax import Entity
@@ -237,7 +238,8 @@ class Evidence:
         before = self.page.beside(c.first, -1)
         if norm in self.words.postal and (before is None or before.text != ","):
             yield "stray_postal"
-        if norm in self.words.never and not (len(c.text) <= 4 and "." in c.text):
+        group = c.first == c.last and self.page.tokens[c.last].lemma.lower() in agent_phrases()  # "Gunmen", "Rebels"
+        if (norm in self.words.never or group) and not (len(c.text) <= 4 and "." in c.text):
             yield "common"
         if self.people[norm]:
             yield "person_here"

@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any
 from zlib import crc32
 
+from dateline.knowledge.gazetteer_english import usual_name
 from dateline.knowledge.gazetteer_file import (
     ADJECTIVE,
     ALTERNATE,
@@ -55,6 +56,7 @@ class Collected:
     iso3: dict[str, str] = field(default_factory=dict)
     countries: dict[str, CountryRow] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
+    official: dict[int, str] = field(default_factory=dict)
 
 
 def compile_gazetteer(tables: Path, out: Path) -> bool:
@@ -67,6 +69,7 @@ def compile_gazetteer(tables: Path, out: Path) -> bool:
     numbers = _divisions(known)
     _cities(known, numbers)
     _regions(known, tables / "regions.tsv.gz")
+    _english(known)
     for table in sorted(tables.glob("places*.csv")):
         _own(known, table)
     _adjectives(known, tables)
@@ -176,9 +179,26 @@ def _regions(known: Collected, path: Path) -> None:
             place.lat, place.lon = float(row["lat"]), float(row["lon"])
             place.population = max(place.population, int(row["population"]))
             place.names.setdefault(row["name"], ALTERNATE)
+            known.official[number] = row["name"]
             for name in (n for n in row["alternate_names"].split("|") if is_name(n)):
                 place.names.setdefault(name, ALTERNATE)
             _shorten(place)
+
+
+def _english(known: Collected) -> None:
+    """Every place goes by its usual English name; the one it had stays a name of it."""
+    for place in known.places.values():
+        if place.feature == "A.PCLI":
+            continue
+        division = place.feature.startswith("A.ADM")
+        usual = usual_name(place.name, known.official.get(place.id), place.names, place.country, division=division)
+        _rename(place, usual)
+
+
+def _rename(place: Row, name: str) -> None:
+    if name != place.name:
+        place.names[place.name] = MAIN
+        place.name = name
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -209,14 +229,14 @@ def _take_adjectives(place: Row, adjectives: list[str]) -> None:
 
 
 def _own(known: Collected, path: Path) -> None:
-    """The tables kept by hand. A known id with empty coordinates only adds names."""
+    """The tables kept by hand, whose names are the usual ones. A known id with empty coordinates only adds names."""
     for row in _rows(path):
         number = _number(row["geonames_id"]) or own_id(row["name"], row["feature"])
         iso3 = row["country"] or None
         place = known.places.setdefault(number, Row(number, row["name"], None, None, iso3, row["feature"]))
         if row["lat"]:
             place.lat, place.lon = float(row["lat"]), float(row["lon"])
-        place.names[row["name"]] = MAIN
+        _rename(place, row["name"])
         place.names.update((name, MAIN) for name in row["aliases"].split("|") if name)
         place.within = _number(row["within"])
 

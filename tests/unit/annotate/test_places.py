@@ -207,7 +207,7 @@ def test_a_river_is_told_by_its_article_or_kind(text: str, feature: str) -> None
     [
         ("Peruvian police fired on marchers in Juliaca. The Peruvian capital was calm.", "The Peruvian capital", "Lima"),
         ("Sudan's army shelled Omdurman. Nobody left the capital.", "the capital", "Khartoum"),
-        ("Troops left Adigrat in Ethiopia. Fighters entered the regional capital on Monday.", "the regional capital", "Ādīgrat"),
+        ("Troops left Adigrat in Ethiopia. Fighters entered the regional capital on Monday.", "the regional capital", "Adigrat"),
         ("Iran seized a tanker in the Strait of Hormuz. Ships left the strait.", "the strait", "Strait of Hormuz"),
         ("The Sri Lankan navy sailed on Monday. Storms were near the island.", "the island", "Sri Lanka"),
         ("Storms hit Cuba. Power failed across the island.", "the island", "Cuba"),
