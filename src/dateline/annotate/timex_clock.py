@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.annotate.timex_calendar import moved
 from dateline.annotate.timex_grammar import Match
-from dateline.annotate.timex_reading import Context, Reading, placed, steps, ymd
+from dateline.annotate.timex_reading import Context, Reading, number_of, placed, steps, ymd
 
 LATE = ("AF", "EV", "NI")
 
@@ -29,6 +29,17 @@ def weekday(match: Match, context: Context) -> Reading:
         ahead = context.tense == "future"
         value = (_ahead(base, number, 0) if ahead else _back(base, number, 0)).isoformat()
     return timed(match, value, anchor)
+
+
+def weekday_counted(match: Match, context: Context) -> Reading:
+    """`two Sundays ago`, `Sunday week`, `a fortnight on Monday`: weeks from the nearest such day, as seen from publication."""
+    base, number = context.ref.dct, int(match.means("w"))
+    count = number_of(match.get("n"), match.tongue) if match.get("n") else ""
+    if base is None or context.ref.narrative or not (match.get("u") or count.isdigit()):
+        return Reading("DATE", f"XXXX-WXX-{number}", "unresolved")
+    weeks = -(int(count) - 1) if count else 2 if match.means("u") == "2W" else 1
+    day = moved(_back(base, number, 1) if count else _ahead(base, number, 1), 7 * weeks, "D")
+    return Reading("DATE", day.isoformat(), "dct") if day else Reading("DATE", f"XXXX-WXX-{number}", "unresolved")
 
 
 def _ahead(base: date, number: int, least: int) -> date:

@@ -99,8 +99,6 @@ def longest(line: Line, at: int, *, after_date: bool) -> Match | None:
     """The longest match at a place; of equal ones the first rule's."""
     best: Match | None = None
     low, tongue = line.low, line.tongue
-    if not tongue.any.match(low, at):
-        return None
     for gate, rules in tongue.groups:
         if not gate.match(low, at):
             continue

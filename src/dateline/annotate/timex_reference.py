@@ -15,6 +15,8 @@ _PARTING = ",;:–—("
 MONTH = 31
 INTENDING = 4
 """Words before "to" among which a verb of intention stands: "urged both sides to"."""
+EXTENDING = 8
+"""Words before "to" among which a verb of lengthening or moving stands."""
 OPENING = 800
 FEW_YEARS = 4
 CORE_MENTIONS = 8
@@ -102,6 +104,8 @@ def tense_at(sentence: str, start: int, end: int, tongue: TimeLanguage) -> str:
     for name, demanded in (("ahead", "future"), ("back", "past")):
         if preposition and preposition[0] in tongue.tensed(name):
             return demanded if "before" not in before else "past"
+    if preposition and preposition[0] in tongue.tensed("infinitive") and _extended(words, tongue):
+        return ""
     intended = _intended(words, before, tongue)
     if intended is not None:
         return intended
@@ -112,6 +116,11 @@ def tense_at(sentence: str, start: int, end: int, tongue: TimeLanguage) -> str:
     if told and told[0] == "present" and "future" in told and not {"past", "before"}.intersection(told):
         return "future"
     return told[0] if told else ""
+
+
+def _extended(words: list[str], tongue: TimeLanguage) -> bool:
+    """Whether the clause tells of a time that was lengthened or moved."""
+    return bool(tongue.tensed("extending").intersection(w.lower() for w in words[-EXTENDING:]))
 
 
 def lasts_till_now(sentence: str, start: int, tongue: TimeLanguage) -> bool:

@@ -8,6 +8,8 @@ from dateline.annotate.timex_reading import Context, Reading, at, number_of, per
 
 SMALLER = {"CE": ("Y", 100), "DE": ("Y", 10), "Y": ("M", 12), "TH": ("TM", 60)}
 """Units with how many of a smaller one they have, where that is always the same."""
+LONG = ("CE", "DE")
+SATURDAY = 6
 
 
 def deictic(match: Match, context: Context) -> Reading:
@@ -98,7 +100,9 @@ def duration(match: Match, context: Context) -> Reading:
     number = number_of(told, match.tongue) if told else "X" if several else "1"
     if match.get("half"):
         number += ".5" if number.isdigit() else ""
-    return Reading("DURATION", period(number, unit_of(match)))
+    unit = unit_of(match)
+    number, unit = _in_whole(number, unit) if unit in LONG else (number, unit)
+    return Reading("DURATION", period(number, unit))
 
 
 def counted(match: Match, context: Context) -> Reading:
@@ -134,7 +138,9 @@ def edge(match: Match, context: Context) -> Reading:
     ref, unit = context.ref, unit_of(match)
     if unit == "D" or not ref.narrative:
         base = ref.day or (ref.dct if unit == "D" else ref.running or ref.dct)
-        return at(context, base, 0, unit, "dct" if base is ref.dct else "text")
+        gone = unit == "WE" and base is ref.dct and base and base.isoweekday() < SATURDAY
+        back = -1 if gone and context.tense in ("past", "before") else 0
+        return at(context, base, back, unit, "dct" if base is ref.dct else "text")
     return at(context, ref.then, 0, unit, "text")
 
 

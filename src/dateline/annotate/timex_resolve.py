@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.annotate.timex_calendar import a_date, covers, moved, value_of
-from dateline.annotate.timex_clock import clock, part, part_of, weekday
+from dateline.annotate.timex_clock import clock, part, part_of, weekday, weekday_counted
 from dateline.annotate.timex_grammar import Match
 from dateline.annotate.timex_holidays import feast
 from dateline.annotate.timex_reading import Context, Reading, number_of, placed, steps, ymd
@@ -87,7 +87,17 @@ def _day_alone(match: Match, context: Context) -> Reading | None:
     if base is None:
         return Reading("DATE", f"XXXX-XX-{_day_number(match):02}", "unresolved")
     day = a_date(base.year, base.month, _day_number(match))
+    told = context.tense if day and base is context.ref.dct and not context.ref.narrative else ""
+    if day and told in ("past", "before") and day > base:
+        day = a_date(*_month_of(base, -1), day.day)
+    elif day and told == "future" and day < base:
+        day = a_date(*_month_of(base, 1), day.day)
     return Reading("DATE", day.isoformat(), "text") if day else None
+
+
+def _month_of(base: date, step: int) -> tuple[int, int]:
+    months = base.year * 12 + base.month - 1 + step
+    return months // 12, months % 12 + 1
 
 
 def _numeric(match: Match, context: Context) -> Reading | None:
@@ -286,7 +296,8 @@ def _nth(match: Match, context: Context) -> Reading | None:
 _KINDS: dict[str, Callable[[Match, Context], Reading | None]] = {
     "day": _day, "day-head": _day, "day-tail": _day_tail, "day-alone": _day_alone, "day-of-month": _day_of_month, "week-of-month": _week_of_month, "numeric": _numeric, "month": _month,
     "month-head": _month, "season": _season, "year": _year, "year-tail": _year_tail, "year-short": _year_short, "era": _era,
-    "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal, "weekday": weekday, "part-of": part_of(_day),
+    "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal, "weekday": weekday, "part-of": part_of(_day), "part-of-alone": part_of(_day_alone),
+    "weekday-counted": weekday_counted,
     "part": part, "clock": clock, "deictic": deictic, "value": fixed, "relative": relative_unit, "relative-name": relative_name,
     "then": then_unit, "offset": offset, "span": stretch, "duration": duration, "counted": counted, "set": repeated,
     "set-word": set_word, "edge": edge, "holiday": _holiday, "moving": _moving, "turn": turn, "nth": _nth,

@@ -13,7 +13,7 @@ import msgspec
 from dateline.errors import KnowledgeError
 from dateline.knowledge.load import data_path, read_toml
 
-GROUP = 6
+GROUP = 9
 DEFAULT = "en"
 TENSES = ("before", "past", "future", "present")
 """What verb forms tell; of a word in several lists the first holds."""
@@ -56,8 +56,7 @@ Compiled = tuple[TimexRule, re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class TimeLanguage:
-    """A language's file made ready: `gate` finds where an expression may begin (`word`, or words `before` it), `any` tells whether some rule
-    matches there, `verbs` tell a tense by themselves and `endings` the past; `capitals` that months and days are written with one, `groups` hold the rules in stretches behind a pattern that tells whether one of them does."""
+    """A language's file made ready: `gate` finds where an expression may begin (`word`, or words `before` it), `verbs` tell a tense by themselves and `endings` the past; `capitals` that months and days are written with one, `groups` hold the rules in stretches behind a pattern that tells whether one of them does."""
 
     capitals: bool
     words: Mapping[str, Mapping[str, str]]
@@ -68,7 +67,6 @@ class TimeLanguage:
     aspect: Mapping[str, frozenset[str]]
     rules: tuple[Compiled, ...]
     gate: re.Pattern[str]
-    any: re.Pattern[str]
     groups: tuple[tuple[re.Pattern[str], tuple[Compiled, ...]], ...]
     signal: re.Pattern[str]
     dash: re.Pattern[str]
@@ -122,7 +120,6 @@ def compiled(file: TimexFile, name: str = "") -> TimeLanguage:
         aspect={k: frozenset(v) for k, v in file.aspect.items()},
         rules=rules,
         gate=_gate(file),
-        any=_some(rules),
         groups=tuple((_some(rules[n : n + GROUP]), rules[n : n + GROUP]) for n in range(0, len(rules), GROUP)),
         signal=re.compile(rf"\b({_alternatives(file.signals)})\s+(?:(?:{file.parts['about']})\s+)?[\"“(]?$"),
         dash=re.compile(file.parts["dash"]),
@@ -154,8 +151,10 @@ def _expanded(pattern: str, file: TimexFile) -> str:
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.sub(r"\\?\s+", r"\\s+", re.escape(w)) + (r"(?!\w)" if w[-1].isalnum() else "") for w in ordered)
+    """A pattern for one of many words, of which a longer one comes first: with a sign at the end, then whole ones."""
+    told = set(words)
+    whole = {word for word in told if word[-1].isalnum()}
+    return "|".join(filter(None, (_trie(told - whole), whole and rf"(?:{_trie(whole)})(?!\w)")))
 
 
 def _some(rules: Iterable[Compiled]) -> re.Pattern[str]:

@@ -62,6 +62,16 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("The talks end next year.", "2025"),
         ("These days few go out.", "PRESENT_REF"),
         ("It is expected to last three weeks.", "P3W"),
+        ("Shells hit the port on the 14th.", "2024-05-14"),
+        ("Shells hit the port on the morning of the 11th.", "2024-06-11TMO"),
+        ("The court will rule on the 3rd.", "2024-07-03"),
+        ("At the weekend thousands marched.", "2024-W23-WE"),
+        ("Two Sundays ago they were raided.", "2024-06-02"),
+        ("Voters will choose on Sunday week.", "2024-06-23"),
+        ("The envoy will come a week on Monday.", "2024-06-24"),
+        ("He ruled for a quarter of a century.", "P25Y"),
+        ("They were enemies for half a century.", "P50Y"),
+        ("The emergency was prolonged to November 30.", "2024-11-30"),
     ],
 )
 def test_values(text: str, value: str) -> None:
@@ -84,6 +94,7 @@ def test_values(text: str, value: str) -> None:
         "Bloody Sunday is remembered.",
         "Only a quarter of it stands.",
         "One day they will return.",
+        "It was the third raid in as many weeks.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
