@@ -149,6 +149,18 @@ def _week_of_month(match: Match, context: Context) -> Reading | None:
     return Reading("DATE", value_of(first, "W"), month.anchor, Bounds(first, first + timedelta(6)))
 
 
+def _weekday_of_month(match: Match, context: Context) -> Reading | None:
+    """`the first Monday in September`."""
+    month = _month(match, context)
+    whole = covers(month.value) if month else Bounds()
+    if month is None or whole.earliest is None or whole.latest is None:
+        return replace(month, value=month.value + "-XX") if month else None
+    number = int(match.means("w"))
+    days = [d for n in range(31) if (d := whole.earliest + timedelta(n)) <= whole.latest and d.isoweekday() == number]
+    counting = match.get("o") in match.tongue.listed("counting")
+    return Reading("DATE", days[int(match.means("o")) - 1 if counting else -1].isoformat(), month.anchor)
+
+
 def _month(match: Match, context: Context) -> Reading | None:
     month = match.means("m")
     if match.get("y"):
@@ -294,7 +306,7 @@ def _nth(match: Match, context: Context) -> Reading | None:
 
 
 _KINDS: dict[str, Callable[[Match, Context], Reading | None]] = {
-    "day": _day, "day-head": _day, "day-tail": _day_tail, "day-alone": _day_alone, "day-of-month": _day_of_month, "week-of-month": _week_of_month, "numeric": _numeric, "month": _month,
+    "day": _day, "day-head": _day, "day-tail": _day_tail, "day-alone": _day_alone, "day-of-month": _day_of_month, "week-of-month": _week_of_month, "weekday-of-month": _weekday_of_month, "numeric": _numeric, "month": _month,
     "month-head": _month, "season": _season, "year": _year, "year-tail": _year_tail, "year-short": _year_short, "era": _era,
     "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal, "weekday": weekday, "part-of": part_of(_day), "part-of-alone": part_of(_day_alone),
     "weekday-counted": weekday_counted,

@@ -72,6 +72,11 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("He ruled for a quarter of a century.", "P25Y"),
         ("They were enemies for half a century.", "P50Y"),
         ("The emergency was prolonged to November 30.", "2024-11-30"),
+        ("Members return on the first Monday in September.", "2024-09-02"),
+        ("They voted on the last Sunday of May 2023.", "2023-05-28"),
+        ("The walkout is in its 12th day.", "P1D"),
+        ("The first half of the month was quiet.", "2024-06"),
+        ("It was stormed in the small hours of Tuesday morning.", "2024-06-11TMO"),
     ],
 )
 def test_values(text: str, value: str) -> None:
