@@ -40,6 +40,7 @@ def times(document: Document, order: str = "", tongue: TimeLanguage | None = Non
         if sentence.paragraph != paragraph:
             ref.new_paragraph()
             paragraph = sentence.paragraph
+        ref.here = None
         told = line(sentence.span.of(document.text), tongue)
         found.extend(_in_sentence(told, sentence, ref, len(found)))
     return {"times": with_counted_days(document, tuple(found), tongue)}

@@ -30,7 +30,8 @@ OLD_SHARE = 0.6
 class Reference:
     """`dct` is publication (or the dateline's date); `running` the last date that the text told, of grain `grain`; `narrative` says
     that the text is an account of the past, in which dates hang on each other and not on publication. `order` says how the text
-    writes days in numerals: `dmy`, `mdy` or an empty string where that is not known; `months` that `running` was told to the month or day."""
+    writes days in numerals: `dmy`, `mdy` or an empty string where that is not known; `months` that `running` was told to the month or day; `here` is the last day that the
+    sentence told."""
 
     dct: date | None
     narrative: bool
@@ -41,6 +42,7 @@ class Reference:
     day: date | None = None
     order: str = ""
     months: bool = False
+    here: date | None = None
 
     @property
     def base(self) -> date | None:
@@ -59,6 +61,7 @@ class Reference:
         self.running, self.months = first, days is not None and days <= MONTH
         stays = self.day is not None and (self.day.year, self.day.month) == (first.year, first.month)
         self.day = day or (self.day if stays else None)
+        self.here = day
 
     def new_paragraph(self) -> None:
         """News begins anew from its day at each paragraph."""

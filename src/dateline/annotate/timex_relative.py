@@ -15,6 +15,8 @@ SATURDAY = 6
 def deictic(match: Match, context: Context) -> Reading:
     """`yesterday` and the like, from publication; the word list gives days and, for `tonight`, the part of the day."""
     told, base = match.means("x", "deictic"), context.ref.dct
+    if match.get("x") in match.tongue.listed("of_the_sentence"):
+        base = context.ref.here or base
     step = int(told.rstrip("NI"))
     if context.ref.narrative and told == "0":
         return Reading("DATE", "PRESENT_REF")

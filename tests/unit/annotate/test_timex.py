@@ -74,6 +74,7 @@ def read(text: str, published: date | None = DAY) -> list[Timex]:
         ("The emergency was prolonged to November 30.", "2024-11-30"),
         ("Members return on the first Monday in September.", "2024-09-02"),
         ("They voted on the last Sunday of May 2023.", "2023-05-28"),
+        ("They fasted in Ramadan of 2021.", "2021"),
         ("The walkout is in its 12th day.", "P1D"),
         ("The first half of the month was quiet.", "2024-06"),
         ("It was stormed in the small hours of Tuesday morning.", "2024-06-11TMO"),
@@ -271,6 +272,11 @@ def test_days_of_a_list_share_their_month_and_year() -> None:
         "-03-03",
         "-04-02",
     ]
+
+
+def test_overnight_is_of_the_day_that_its_sentence_told() -> None:
+    assert [t.value for t in read("The mutiny of 15 July 2016 failed overnight.")] == ["2016-07-15", "2016-07-15TNI"]
+    assert [t.value for t in read("Overnight, shells fell.")] == ["2024-06-13TNI"]
 
 
 def test_halves_are_counted_in_the_smaller_unit() -> None:
