@@ -154,7 +154,8 @@ def _alternatives(words: Iterable[str]) -> str:
     """A pattern for one of many words, of which a longer one comes first: with a sign at the end, then whole ones."""
     told = set(words)
     whole = {word for word in told if word[-1].isalnum()}
-    return "|".join(filter(None, (_trie(told - whole), whole and rf"(?:{_trie(whole)})(?!\w)")))
+    ends = rf"(?:{_trie(whole)})(?!\w)" if whole else ""
+    return "|".join(filter(None, (_trie(told - whole), ends)))
 
 
 def _some(rules: Iterable[Compiled]) -> re.Pattern[str]:
