@@ -21,6 +21,8 @@ from dateline.model.span import Span
 
 _BC = re.compile(r"BC(\d{4})(?:-(\d\d)(?!\d))?")
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+BARE_DAYS = 2
+"""How many days without a year open a text that hangs on its publication; one may be a name ("the September 11 attacks")."""
 SIGNAL = 30
 """Characters before an expression in which its signal word stands."""
 
@@ -32,7 +34,8 @@ def times(document: Document, order: str = "", tongue: TimeLanguage | None = Non
     tongue = tongue or time_language(document.report.language)
     written, years = dateline_day(document, tongue), years_told(document.text)
     published = written or document.report.published
-    ref = Reference(published, is_narrative(document.text, years, published, tongue))
+    narrative = is_narrative(document.text, years, published, tongue)
+    ref = Reference(published, narrative and not (published and _opens_with_bare_days(document, tongue)))
     ref.core, ref.order = core_years(years), order or order_of(document.report)
     found: list[Timex] = []
     paragraph = -1
@@ -44,6 +47,20 @@ def times(document: Document, order: str = "", tongue: TimeLanguage | None = Non
         told = line(sentence.span.of(document.text), tongue)
         found.extend(_in_sentence(told, sentence, ref, len(found)))
     return {"times": with_counted_days(document, tuple(found), tongue)}
+
+
+def _opens_with_bare_days(document: Document, tongue: TimeLanguage) -> bool:
+    """Whether days are told without a year before the text tells any year: only publication can give them theirs, so that the text
+    is no account of the past, however many old years its background tells later."""
+    found = 0
+    for sentence in document.sentences:
+        for match in matches(line(sentence.span.of(document.text), tongue)):
+            if match.get("y") or match.rule.kind == "year":
+                return False
+            found += match.rule.kind == "day" and not (match.get("then") or match.get("which"))
+            if found == BARE_DAYS:
+                return True
+    return False
 
 
 def _in_sentence(told: Line, sentence: Sentence, ref: Reference, count: int) -> Iterator[Timex]:

@@ -242,6 +242,14 @@ def test_feasts_are_dated(text: str, first: date, last: date) -> None:
     assert (found.bounds.earliest, found.bounds.latest) == (first, last)
 
 
+def test_days_told_before_any_year_hang_on_publication_whatever_old_years_follow() -> None:
+    opening = "The two sides signed the accord on 27 May. They met again on 3 June."
+    later = " The militia was formed in 1994. It took the port in 2001, lost it in 2009 and came back in 2015."
+    values = [t.value for t in read(opening + later)]
+    assert values[:2] == ["2024-05-27", "2024-06-03"]
+    assert "2024-05-27" not in [t.value for t in read("The war began in 1991." + opening + later)]
+
+
 def test_the_end_of_a_stretch_does_not_move_an_account() -> None:
     text = "The siege began on 5 April 1992 and lasted until 29 February 1996. In July a convoy got through."
     assert [t.value for t in read(text, None)] == ["1992-04-05", "1996-02-29", "1992-07"]
