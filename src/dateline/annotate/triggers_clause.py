@@ -181,6 +181,12 @@ class Clauses:
         """Whether "not" or "never" stands on a verb or on its auxiliaries."""
         return any(self.tree.kids(v, "neg") for v in (verb, *self.tree.kids(verb, "aux")))
 
+    def finite_aside(self, clause: Token) -> bool:
+        """Whether it is an adverbial clause with a conjunction and a subject of its own: "after a convoy was attacked"."""
+        return (
+            clause.dep == "advcl" and bool(self.tree.kids(clause, "mark", "advmod")) and bool(self.own_subject(clause))
+        )
+
     def infinitive(self, verb: Token) -> bool:
         """Whether it is an infinitive with `to`."""
         return any(k.tag == "TO" for k in self.tree.kids(verb, "aux"))

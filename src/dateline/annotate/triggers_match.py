@@ -148,9 +148,14 @@ class Matcher:
                 return None
             found.append(hit[0])
             wanted.remove(hit[1])
-        if any(p.lemma in self.grammar.turning and p not in found for p in self.tree.kids(head, "prt")):
+        if any(p not in found and self._turns(p) for p in self.tree.kids(head, "prt", "advmod")):
             return None
         return tuple(sorted(found, key=lambda t: t.i))
+
+    def _turns(self, particle: Token) -> bool:
+        """Whether a particle makes another verb of its verb: "pushed them back" urges nobody."""
+        bare = not self.tree.kids(particle)  # "two years back", "back in May"
+        return particle.lemma in self.grammar.turning and (particle.dep == "prt" or (particle.lemma == "back" and bare))
 
     def _of_time(self, prep: Token) -> bool:
         """A preposition of a date is no part of a verb: "called on Monday for"."""
@@ -163,7 +168,7 @@ class Matcher:
     def _near(self, token: Token, entry: Entry) -> list[Token]:
         if entry.kind == "noun":
             return self.tree.kids(token)
-        near = self.clauses.arguments(token)
+        near = [k for k in self.clauses.arguments(token) if not self.clauses.finite_aside(k)]
         # A figure of speech is of verb and object: no party is thrown where "the party threw him out".
         return [k for k in near if k.dep != "nsubj"] if entry.type == NO_TYPE else near
 

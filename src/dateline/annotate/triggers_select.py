@@ -14,7 +14,7 @@ from dateline.model.syntax import Token, Tree
 
 SHORTEST = 4
 """A heading of fewer tokens names a matter and tells of nothing."""
-CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "acl", "advcl", "oprd", "dative")
+CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "csubj", "acl", "advcl", "oprd", "dative")
 PAST = ("VBD",)
 TEMPORAL = ("DATE", "TIME")
 SAME_TELLING = (
@@ -61,6 +61,8 @@ def _asserted(tree: Tree, clauses: Clauses, grammar: Grammar, match: Match) -> M
     if governor is not None and governor.lemma in grammar.light_verbs and _is_object(tree, clauses, noun, governor):
         return replace(match, light=governor)
     if noun.dep == "pobj" and tree.head(noun).lemma in ("on", "in", "into", "under") and match.entry.asserted:
+        return match
+    if governor is not None and governor.lemma in grammar.presupposing and _is_object(tree, clauses, noun, governor):
         return match
     if governor is not None and noun.dep == "nsubj" and _of_an_old_accord(tree, grammar, match, governor):
         return None

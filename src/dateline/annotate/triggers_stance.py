@@ -54,7 +54,7 @@ class Stance:
         if (standing or self._recalled(here, types()[match.entry.type].quad)) and not self._dated(here):
             return True
         for above in self.tree.ancestors(here):
-            if self._supposed(here, above) or self._aim(match, here, above, heads):
+            if self._supposed(match, here, above) or self._aim(match, here, above, heads):
                 return True
             if here.dep not in THROUGH:
                 return False
@@ -108,16 +108,27 @@ class Stance:
             for t in self.tree.subtree(p)
         )
 
-    def _supposed(self, here: Token, above: Token) -> bool:
+    def _supposed(self, match: Match, here: Token, above: Token) -> bool:
         """Whether a clause is only the content of a wish, a thought, a claim or a plan, or a condition."""
         words = self.words
         return (
             (here.dep == "ccomp" and above.lemma in words.wishes)
             or (here.dep in CONTENT and above.lemma in words.considerations)
+            or (
+                here.dep == "prep"
+                and above.pos == "NOUN"
+                and above.lemma in words.claims
+                and self._said_of(match, here)
+            )
             or (here.dep in ("acl", "ccomp") and above.pos == "NOUN" and above.lemma in words.claims)
             or (here.dep == "acl" and above.lemma in words.unreal_nouns and self.clauses.infinitive(here))
             or (here.dep in ("advcl", "ccomp") and self._conditional(here))
         )
+
+    def _said_of(self, match: Match, preposition: Token) -> bool:
+        """Whether somebody is only charged with words: "on charges of insulting the king". A charge of violence tells of the violence."""
+        clause = self.tree.kids(preposition, "pcomp")
+        return bool(clause) and clause[0].i == match.told.i and types()[match.entry.type].quad <= HOSTILE_WORDS
 
     def _conditional(self, clause: Token) -> bool:
         return any(k.lemma in self.words.suppositions for k in self.tree.kids(clause, "mark", "advmod"))

@@ -35,6 +35,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     light_verbs: tuple[str, ...]
     occurrence_verbs: tuple[str, ...]
+    presupposing: tuple[str, ...]
     locative: tuple[str, ...]
     turning: tuple[str, ...]
     circumstances: tuple[str, ...]
