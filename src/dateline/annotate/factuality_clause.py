@@ -16,6 +16,8 @@ WH = ("WP", "WRB", "WDT", "WP$")
 ANY = ("whatever", "whoever", "whichever", "whomever", "wherever")
 WOULD = ("would", "’d", "'d")
 BARE_AFTER = ("make", "let", "see", "help", "have", "watch", "hear", "go", "come", "feel", "bid", "do", "get")
+MET = ("to", "with", "on", "of", "against")
+"""Prepositions whose noun takes part in what the verb tells; "for nothing" and "about nothing" are adverbs."""
 ASIDE = ("advcl", "advmod", "intj", "punct", "cc", "npadvmod", "dep", "meta")
 
 
@@ -79,6 +81,8 @@ def negated(tree: Tree, verb: Token) -> str:
                 return found.id
         if kid.dep in ("nsubj", "nsubjpass") and _none(tree, kid):
             return "negative-argument"
+        if any(_nothing(tree, k) for k in ((kid,) if kid.dep == "dobj" else tree.kids(kid, "pobj"))):
+            return "negative-argument"
     if verb.dep == "conj" and any(k.lemma == "nor" and k.i < verb.i for k in tree.kids(tree.head(verb), "cc")):
         return "negation"
     return ""
@@ -100,6 +104,15 @@ def _none(tree: Tree, subject: Token) -> bool:
     if subject.text.lower() == "no" or any(k.lemma in ("no", "neither") for k in tree.kids(subject, "det", "nummod")):
         return True
     return subject.lemma == "one" and any(k.lemma == "no" for k in tree.kids(subject))
+
+
+def _nothing(tree: Tree, word_: Token) -> bool:
+    """Whether an object behind its verb is nobody or nothing: "agreed to nothing", "met no one"; not "nothing but", "for nothing"."""
+    alone = word_.tag in ("NN", "PRP", "DT") and not tree.kids(word_, "prep", "acl", "relcl", "amod", "det", "conj")
+    over = tree.head(word_)
+    met = over.pos != "ADP" or over.lemma in MET
+    found = word("argument", word_.lemma)
+    return bool(alone and met and found and found.id == "negative-argument" and word_.lemma not in ("no", "neither"))
 
 
 def clause(tree: Tree, verb: Token) -> Told:

@@ -2,7 +2,8 @@
 
 The small model now and then hangs a verb where its form cannot stand: a past tense under an infinitive ("to disperse the crowd and arrested
 four"), a past tense as an adjective ("denied any role and threatened war"), or takes a plural noun for a verb in the singular
-("travel bans and asset freezes"). Each rule looks at tags and functions only, and leaves alone what does not contradict itself.
+("travel bans and asset freezes"), hangs what stands before a semicolon under the verb behind it, or finds no verb at all ("The union
+accused Lima, …, of …"). Each rule looks at tags and functions only, and leaves alone what does not contradict itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from dateline.annotate.parse_words import Word
 FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 SUBJECTS = ("nsubj", "nsubjpass")
+OPENING = ("det", "nmod", "compound", "poss", "amod")
+LEAST_STATEMENT = 4
+"""Words at least of a sentence whose verb is looked for."""
 
 
 def mended(parsed: Parsed) -> Parsed:
@@ -26,6 +30,8 @@ def mended(parsed: Parsed) -> Parsed:
         _past_as_adjective(draft, i)
         _plural_as_verb(draft, i)
         _several_as_one(draft, i)
+        _before_semicolon(draft, i)
+        _participle_for_verb(draft, i)
     return draft.done()
 
 
@@ -60,6 +66,15 @@ class _Draft:
         self._changed = True
         self.heads[i] = head
         self.words[i] = replace(self.words[i], dep=dep)
+
+    def swap(self, i: int, dep: str) -> None:
+        """Hangs a word where its head hangs, and its head under it."""
+        head = self.heads[i]
+        above, place = self.heads[head], self.words[head].dep
+        self._changed = True
+        self.heads[i], self.heads[head] = i if above == head else above, i
+        self.words[i] = replace(self.words[i], dep=place)
+        self.words[head] = replace(self.words[head], dep=dep)
 
     def retag(self, i: int, word: Word) -> None:
         self._changed = True
@@ -123,3 +138,38 @@ def _several_as_one(draft: _Draft, i: int) -> None:
     draft.hang(i, verb, "oprd")
     for kid in kids:
         draft.hang(kid, before, draft.words[kid].dep)
+
+
+def _before_semicolon(draft: _Draft, i: int) -> None:
+    """ "The rebels left; the army said it had lost nobody": what is told before a semicolon is not what is said behind it."""
+    verb = draft.heads[i]
+    if draft.words[i].dep != "ccomp" or i > verb or draft.words[i].pos not in ("VERB", "AUX") or draft.kids(i, "mark"):
+        return
+    marks = [k for k in range(i + 1, verb) if draft.words[k].form == ";"]
+    if not marks or not any(k > marks[-1] for k in draft.kids(verb, *SUBJECTS, "expl")):
+        return
+    if any(marks[-1] < k < verb for k in draft.kids(verb, "ccomp")) or not draft.kids(i, *SUBJECTS, "expl"):
+        return
+    draft.swap(i, "conj")
+
+
+def _participle_for_verb(draft: _Draft, i: int) -> None:
+    """ "The union accused Lima, the capital, of …": a sentence read as one noun has its verb in a participle between two names."""
+    word, name = draft.words[i], draft.heads[i]
+    root = draft.heads[name] == name and draft.words[name].tag == "NNP" and name > i
+    if not root or word.dep != "amod" or word.tag not in ("VBN", "VBD") or draft.words[-1].form != ".":
+        return
+    opening = [k for k in draft.kids(name, *OPENING) if k < i]
+    if len(draft.words) < LEAST_STATEMENT or not opening or draft.words[i - 1].tag not in ("NNP", "NNPS"):
+        return
+    subject = i - 1
+    behind = [k for k in draft.kids(name, "prep", "punct", "advcl") if k > name]
+    draft.swap(i, "dobj")
+    draft.retag(i, replace(word, pos="VERB", tag="VBD", dep="ROOT"))
+    draft.hang(subject, i, "nsubj")
+    for kid in opening:
+        if kid != subject:
+            draft.hang(kid, subject, draft.words[kid].dep)
+    for kid in behind:
+        if draft.words[kid].dep != "prep" or draft.words[kid - 1].form == ",":
+            draft.hang(kid, i, draft.words[kid].dep)

@@ -19,6 +19,8 @@ LEAD_SENTENCES = 3
 """A lead has no more sentences, however long its paragraph."""
 LATE_DATELINE = 6
 """A dateline stands at one of the first paragraphs."""
+CLOSED_AFTER = 4
+"""No line closes the news in the first part of so many of a report."""
 LONGEST_FURNITURE = 300
 OLD_YEARS = 3
 SAME_SHARE = 0.9
@@ -109,7 +111,24 @@ def _furniture(document: Document, sentences: Sequence[Sentence]) -> dict[int, S
         found[s.index] = "boilerplate" if told else "body"
     if all(section == "boilerplate" for section in found.values()):
         found = dict.fromkeys(found, "body")
+    _closing(document, sentences, blocks, found)
     return found
+
+
+def _closing(
+    document: Document, sentences: Sequence[Sentence], blocks: dict[int, Span], found: dict[int, Section]
+) -> None:
+    """What follows a line that closes the news ("About us", "-ENDS-"), up to a heading that opens a part of its own."""
+    closed = False
+    for s in sentences:
+        text = s.span.of(document.text)
+        alone = text == blocks.get(s.paragraph, s.span).of(document.text)
+        if alone and section_of(text, "heading") is not None:
+            closed = False
+        elif alone and CLOSED_AFTER * s.index >= len(sentences) and section_of(text, "closing") is not None:
+            closed = True
+        if closed:
+            found[s.index] = "boilerplate"
 
 
 def _is_link(text: str) -> bool:

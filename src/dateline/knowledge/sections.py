@@ -11,7 +11,7 @@ import msgspec
 from dateline.knowledge.load import read_toml
 from dateline.model.document import Section
 
-Place = Literal["sentence", "line", "list", "heading", "dateline"]
+Place = Literal["sentence", "line", "list", "closing", "heading", "dateline"]
 
 
 class SectionPattern(msgspec.Struct, frozen=True):

@@ -23,6 +23,13 @@ def links(text: str) -> dict[str, tuple[str, str]]:
         ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "bans", ("dobj", "imposed")),
         ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "freezes", ("conj", "bans")),
         ("Hijackers took two nurses hostage.", "nurses", ("dobj", "took")),
+        ("They blamed a gas leak; the company said it had mended no pipe there.", "blamed", ("ROOT", "blamed")),
+        ("They blamed a gas leak; the company said it had mended no pipe there.", "said", ("conj", "blamed")),
+        ("Bandits fired on the bus; nobody was hurt.", "hurt", ("conj", "fired")),
+        ("“The bridge fell; nobody knows why,” he said.", "fell", ("ccomp", "said")),
+        ("We won, he said; they lost.", "lost", ("conj", "said")),
+        ("The CGT accused Lille, a city allied to the party, of having had a hand in it.", "accused", ("ROOT", "accused")),
+        ("The CGT accused Lille, a city allied to the party, of having had a hand in it.", "of", ("prep", "accused")),
     ],
 )  # fmt: skip
 def test_what_contradicts_its_own_form_is_hung_elsewhere(text: str, word: str, link: tuple[str, str]) -> None:
@@ -35,6 +42,7 @@ def test_what_contradicts_its_own_form_is_hung_elsewhere(text: str, word: str, l
         "Soldiers entered the town to search houses and seize weapons.",
         "The government freezes the assets of two banks.",
         "Rebels burned a disputed village and fled.",
+        "The newly elected President of Peru.",
         "The navy bought nine patrol boats.",
     ],
 )

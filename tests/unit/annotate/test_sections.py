@@ -152,3 +152,25 @@ def test_a_summary_ends_with_the_next_heading() -> None:
 def test_an_old_year_in_the_news_of_the_day_is_no_background() -> None:
     text = "The envoys met.\n\nA treaty was read.\n\nIn 1994 they signed it.\n\nOn Monday they recalled what they did in 1994."
     assert sections_of(text) == ["lead", "body", "background", "body"]
+
+
+def test_what_a_publisher_says_of_itself_behind_the_news_is_boilerplate() -> None:
+    text = """The army left the port on Monday.\n\nTraders came back.\n\nThe governor will speak on Friday.\n\n-ENDS-\n
+Notes to editors\n\nThe port was taken in May.\n\nAbout us\n\nThe Lake Agency has reported from Bura since 1990. Write to us."""
+    found = told(text)
+    assert [s for s, _ in found] == [
+        "lead",
+        "body",
+        "body",
+        "boilerplate",
+        "background",
+        "background",
+        *["boilerplate"] * 3,
+    ]
+
+
+def test_a_report_that_opens_with_such_a_line_is_news() -> None:
+    found = told(
+        "About this report\n\nThe panel says the army shelled Bura. It names three officers.\n\nThe army denies it."
+    )
+    assert "boilerplate" not in [s for s, _ in found]
