@@ -32,5 +32,5 @@ def follow(
     visitor = Visitor(lambda url, headers: answer(url, limits, headers), time.sleep)
     with opened(config) as kept:
         found = desk.follow(feeds, config.model, kept, visitor, terms_of(config))
-        tally = taken(found, quiet)
+        tally = taken(found, quiet, kept)
     leave(tally.worst)

@@ -78,7 +78,7 @@ def read(
             workers=workers,
             lexicons=lexicon or (),
         )
-        tally = taken(found, quiet)
+        tally = taken(found, quiet, kept)
     leave(tally.worst)
 
 

@@ -95,7 +95,7 @@ def load(
                 output.note(item)
                 worst = item if isinstance(item, InputError) else worst
         except KeyboardInterrupt:
-            output.note(f"interrupted: {total.new} reports were loaded and are kept; load again to go on")
+            output.note(f"interrupted: {kept.kept} reports were loaded and are kept; load again to go on")
             raise SystemExit(INTERRUPTED) from None
     if total.stale:
         output.note(

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
     from dateline.desk import Reading
     from dateline.ingest.decode import Note
+    from dateline.store.record_store import RecordStore
 
 INTERRUPTED = 130
 
 
-def taken(found: Iterable[Reading | Note | InputError], quiet: bool) -> Tally:
-    """Prints what each report tells. An interruption keeps what was read and says so."""
+def taken(found: Iterable[Reading | Note | InputError], quiet: bool, store: RecordStore) -> Tally:
+    """Prints what each report tells. An interruption keeps what was read and says so; how much that is the store knows, for a report
+    may be kept that has not been told yet."""
     from dateline.cli import output
 
     tally = Tally(quiet)
@@ -24,7 +26,7 @@ def taken(found: Iterable[Reading | Note | InputError], quiet: bool) -> Tally:
         for item in found:
             tally.take(item)
     except KeyboardInterrupt:
-        output.note(f"interrupted: {tally.new} reports were read and are kept; read again to go on")
+        output.note(f"interrupted: {store.kept} reports were read and are kept; read again to go on")
         raise SystemExit(INTERRUPTED) from None
     tally.close()
     return tally
@@ -41,7 +43,7 @@ class Tally:
 
     def __init__(self, quiet: bool) -> None:
         self.quiet = quiet
-        self.new = self.known = self.events = 0
+        self.new = self.known = 0
         self.undated: list[str] = []
         self.worst: DatelineError | None = None
 

@@ -34,6 +34,7 @@ from dateline.model.report import Report
 from dateline.model.ruling import Ruling
 from dateline.store import index, opening, schema
 from dateline.store.index import Index, Indexer
+from dateline.store.unbroken import unbroken
 
 DRIVERS = {"psycopg": "'dateline[postgres]'"}
 INDEXED_AT_ONCE = 400
@@ -43,13 +44,15 @@ INDEXED_AT_ONCE = 400
 class RecordStore:
     """An open store. Every method raises StoreError where the store cannot be used."""
 
-    __slots__ = ("_clock", "_engine", "_indexer", "_where")
+    __slots__ = ("_clock", "_engine", "_indexer", "_where", "kept")
 
     def __init__(self, engine: Engine, clock: Clock, where: str, indexer: Indexer | None = None) -> None:
         self._engine = engine
         self._clock = clock
         self._where = where
         self._indexer = indexer
+        self.kept = 0
+        """How many reports were put into it since it was opened here; true at every moment at which a reading can be interrupted."""
 
     def __enter__(self) -> RecordStore:
         return self
@@ -68,8 +71,11 @@ class RecordStore:
     def add_all(self, rows: Sequence[tuple[Report, Coding, str]]) -> list[bool]:
         """The same for several reports, all of them in one step."""
         try:
-            with self.begin() as connection:
-                return [self._added(connection, report, coding, stamp) for report, coding, stamp in rows]
+            with unbroken():
+                with self.begin() as connection:
+                    new = [self._added(connection, report, coding, stamp) for report, coding, stamp in rows]
+                self.kept += sum(new)
+            return new
         except IntegrityError:  # another program added one of them in this moment
             return [self.add(*row) for row in rows] if len(rows) > 1 else [False]
 
