@@ -20,15 +20,15 @@ from dateline.model.claim import Coding, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
-from dateline.model.situation import Commitment, Holding
+from dateline.model.situation import Commitment
 from dateline.record.assemble import assemble
 from dateline.record.copies import copies
 from dateline.record.figures import REPRESENTATIVE, RULES
-from dateline.record.ledger import deeds_told, ledger
+from dateline.record.ledger import ledger
 from dateline.record.rulings import known
 from dateline.record.stories import stories
 from dateline.record.things import event_of
-from dateline.situation.fold import courses, fold, standing
+from dateline.situation.fold import fold
 from dateline.situation.subjects import about, called
 from dateline.store.record_store import RecordStore, open_store
 from dateline.views.explain import explained
@@ -149,12 +149,8 @@ def situation(record: Record, ask: Ask) -> list[Row]:
     subject = goes_by(record, ask.subject) if ask.subject else None
     holdings = fold(record, ask.on, None, subject, ask.kind)
     asked = ledger(record, ask.on) if ask.kind in (None, "commitment") else ()
-    return _situation(holdings, (p for p in asked if subject is None or makes(p, subject)))
-
-
-def _situation(holdings: Iterable[Holding], promises: Iterable[Commitment]) -> list[Row]:
-    rows = [*(holding_row(h) for h in holdings), *(promise_row(p) for p in promises)]
-    return sorted(rows, key=place_in_list)
+    promises = (p for p in asked if subject is None or makes(p, subject))
+    return sorted([*map(holding_row, holdings), *map(promise_row, promises)], key=place_in_list)
 
 
 def commitments(record: Record, on: date, within: timedelta | None = None) -> list[Row]:
@@ -165,32 +161,6 @@ def commitments(record: Record, on: date, within: timedelta | None = None) -> li
         last = on + within
         standing = tuple(p for p in standing if p.status == "open" and on <= (p.due.latest or date.min) <= last)
     return [commitment_row(p) for p in standing]
-
-
-class Days:
-    """A record that is asked for many days: what does not depend on the day is made once. Answers as `situation` and `commitments`
-    give them where no subject is named."""
-
-    __slots__ = ("_courses", "_deeds", "_promises", "_record")
-
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self._courses = courses(record)
-        self._deeds = deeds_told(record)
-        self._promises: dict[date, tuple[Commitment, ...]] = {}
-
-    def situation(self, on: date) -> list[Row]:
-        """What held on a day, and the promises made by then."""
-        return _situation(standing(self._courses, on), self._ledger(on))
-
-    def commitments(self, on: date) -> list[Row]:
-        """The promises made by a day, as they stood then."""
-        return [commitment_row(p) for p in self._ledger(on)]
-
-    def _ledger(self, on: date) -> tuple[Commitment, ...]:
-        if on not in self._promises:
-            self._promises[on] = ledger(self._record, on, self._deeds)
-        return self._promises[on]
 
 
 def span_of_days(text: str, name: str) -> timedelta:

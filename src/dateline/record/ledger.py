@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias, TypeVar
 
@@ -26,10 +27,24 @@ Thing = TypeVar("Thing", Event, CommitmentClaim)
 Deeds: TypeAlias = "dict[str, list[tuple[int, Event]]]"
 
 
-def ledger(record: Record, on: date, deeds: Deeds | None = None) -> tuple[Commitment, ...]:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A promise with what was told of it up to a day: who `made` it, in each telling, the `verdicts` and the `deeds` that may have settled it."""
+
+    made: Sequence[CommitmentClaim]
+    verdicts: Sequence[CommitmentClaim]
+    deeds: Sequence[Event]
+
+
+def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     """Promises made in reports published by `on`, in order of publication, as they stood on that day. A promise whose report
-    has no date of publication counts as made. One of which only is told what became of it stands as so settled. `deeds` are those
-    of `deeds_told`, given by who asks for many days."""
+    has no date of publication counts as made. One of which only is told what became of it stands as so settled."""
+    return tuple(standing(account, on) for account in accounts(record, on, deeds_told(record)))
+
+
+def accounts(record: Record, on: date, deeds: Deeds) -> list[Account]:
+    """What the reports published by `on` tell of each promise; `deeds` are those of `deeds_told`. The same for two days between which no
+    report was published."""
     claims = [c for c in record.commitments if _known(c.evidence, on)]
     groups: list[list[CommitmentClaim]] = []
     homes: dict[str, list[int]] = {}
@@ -50,8 +65,7 @@ def ledger(record: Record, on: date, deeds: Deeds | None = None) -> tuple[Commit
         if not any(_settles(verdict, m) for m in _near_by(made, [verdict], _marks)):
             bare.append([verdict])
     groups += bare
-    deeds = deeds_told(record) if deeds is None else deeds
-    return tuple(_entry(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks), on) for g in groups)
+    return [Account(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks)) for g in groups]
 
 
 def deeds_told(record: Record) -> Deeds:
@@ -191,14 +205,14 @@ def _apart(mine: Sequence[Locus], yours: Sequence[Locus]) -> bool:
     return bool(mine and yours) and not any(nearness(a, b) for a in mine for b in yours)
 
 
-def _entry(
-    made: list[CommitmentClaim], verdicts: Sequence[CommitmentClaim], events: Sequence[Event], on: date
-) -> Commitment:
+def standing(account: Account, on: date) -> Commitment:
+    """How a promise stood on a day. Between two days of publication that depends on nothing but whether the day due is over."""
+    made = account.made
     first = made[0]
     due = first.due
     for claim in made[1:]:
         due = due.narrowed(claim.due) if due.known else claim.due
-    about = [v for v in verdicts if any(_settles(v, m) for m in made)]
+    about = [v for v in account.verdicts if any(_settles(v, m) for m in made)]
     later = [v for v in about if v.verdict == "moved"]
     moves = []
     for move in later:
@@ -206,7 +220,7 @@ def _entry(
         if due != before:
             moves.append(f"due moved from {before.latest} to {due.latest}")
     told = [v for v in about if v.verdict != "moved"]
-    deeds = [e for e in events if any(_does(e, m, on) for m in made)]
+    deeds = [e for e in account.deeds if any(_does(e, m, on) for m in made)]
     status, settled, why = _standing(first, due, (told, deeds), on)
     return Commitment(
         id=promise_id(first),

@@ -40,7 +40,7 @@ def fold(
     With `known_by`, pass a record of what was published by then: later tellings are left out here, not their dates."""
     told, posts = _told(record, known_by, kind)
     if subject is None:
-        return standing(_courses(told, posts), on)
+        return _shown(_on_day(_courses(told, posts), on))
     direct = _on_day(_courses([facing(subject, s) for s in told if about(subject, s)], posts), on)
     silent = set(COVERS) - {h.kind for h in direct}
     above = [s for s in told if s.kind in silent and covers(subject, s) and not partial(s)]
@@ -50,14 +50,9 @@ def fold(
 
 
 def courses(record: Record) -> tuple[Course, ...]:
-    """All that a record tells, to be asked for many days with `standing`."""
+    """All that a record tells, to be asked for many days with `statuses` and `held`."""
     told, posts = _told(record)
     return _courses(told, posts)
-
-
-def standing(course: Sequence[Course], on: date) -> tuple[Holding, ...]:
-    """The states of a day, as `fold` gives them where no subject is named."""
-    return _shown(_on_day(course, on))
 
 
 def _told(record: Record, known_by: date | None = None, kind: str | None = None) -> tuple[list[StateClaim], Holders]:
@@ -71,10 +66,14 @@ def _told(record: Record, known_by: date | None = None, kind: str | None = None)
 
 
 def _shown(rows: tuple[Holding, ...]) -> tuple[Holding, ...]:
-    """The rows without those that say less than another: that whoever is told to hold a place may have had forces there."""
+    """The rows without those that say less than another."""
+    return tuple(h for h, less in zip(rows, said_less(rows), strict=True) if not less)
+
+
+def said_less(rows: Sequence[Holding]) -> list[bool]:
+    """Of each row of a day whether another says more: that whoever is told to hold a place may have had forces there."""
     holds = {(h.subject.id, h.value.id) for h in rows if h.kind == "control"}
-    said = [h.kind == "deployment" and h.status == "possible" and (h.subject.id, h.value.id) in holds for h in rows]
-    return tuple(h for h, less in zip(rows, said, strict=True) if not less)
+    return [h.kind == "deployment" and h.status == "possible" and (h.subject.id, h.value.id) in holds for h in rows]
 
 
 def _courses(told: list[StateClaim], posts: Holders) -> tuple[Course, ...]:
@@ -85,7 +84,7 @@ def _courses(told: list[StateClaim], posts: Holders) -> tuple[Course, ...]:
 
 
 def _on_day(course: Sequence[Course], on: date) -> tuple[Holding, ...]:
-    return tuple(h for one in course for h in _held(one, on))
+    return tuple(h for one in course for h in held(one, statuses(one, on)))
 
 
 def _course(states: list[StateClaim], posts: Holders) -> Course:
@@ -107,10 +106,16 @@ def _course(states: list[StateClaim], posts: Holders) -> Course:
     return Course(states[0].kind, tuple(all_), tuple(_disputed(s, denials) for s in all_))
 
 
-def _held(course: Course, on: date) -> list[Holding]:
-    """The states of a day; of rivals that all hold where there is one value at a time, each is disputed."""
-    told = zip(course.spells, course.denied, strict=True)
-    rows = [(s, denied, _holding(s, on, status)) for s, denied in told if (status := status_on(s, on))]
+def statuses(course: Course, on: date) -> tuple[str | None, ...]:
+    """Of each spell what it is on a day, None where it is nothing then. Whatever else is told of a day follows from these: two days with
+    the same are alike."""
+    return tuple(_status_shown(s, on) for s in course.spells)
+
+
+def held(course: Course, stood: Sequence[str | None]) -> list[Holding]:
+    """The states of a day with these `statuses`; of rivals that all hold where there is one value at a time, each is disputed."""
+    told = zip(course.spells, course.denied, stood, strict=True)
+    rows = [(s, denied, _holding(s, status)) for s, denied, status in told if status]
     said = [
         s
         for s, denied, r in rows
@@ -202,12 +207,19 @@ def _reaches(spell: Spell, on: date) -> bool:
     )
 
 
-def _holding(spell: Spell, on: date, status: str) -> Holding:
+def _status_shown(spell: Spell, on: date) -> str | None:
+    """A status of its own, such as `signed`, in place of `holds`."""
+    status = status_on(spell, on)
+    if status != "holds":
+        return status
+    return next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), status)
+
+
+def _holding(spell: Spell, status: str) -> Holding:
     told = [
         t for t in spell.tellings if (t.value.id or t.value.name or t.value.text or t.value.number) and not is_return(t)
     ]
     last = ([t for t in told if t.change != "ended"] or told or list(spell.tellings))[-1]
-    own = next((t.status for t in reversed(spell.tellings) if t.status and _by_then(t, on)), None)
     seen = [d for t in spell.tellings for d in (t.observed.latest, t.start.latest) if d]
     return Holding(
         kind=last.kind,
@@ -215,7 +227,7 @@ def _holding(spell: Spell, on: date, status: str) -> Holding:
         value=last.value,
         begin=spell.begin,
         end=spell.end,
-        status=own if own and status == "holds" else status,
+        status=status,
         confidence=max(t.confidence for t in spell.tellings),
         according_to=_evidence(tuple(t for t in spell.tellings if t.change != "ended") or spell.tellings),
         confirmed=max(seen, default=None),

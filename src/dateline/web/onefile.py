@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from dateline import comparing, inquiry
+from dateline.days import Days
 from dateline.model.record import Record
 from dateline.views.explain import explained_events
 from dateline.web import rows
@@ -86,7 +87,7 @@ def _known(record: Record, day: date, span: tuple[date, date], pool: dict[bytes,
         "timeline": inquiry.timeline(record, None, min(day, span[1])),
         "disputes": comparing.disputes(record),
     }
-    asked = inquiry.Days(record)
+    asked = Days(record)
     asks: dict[str, Ask] = {"situation": asked.situation, "commitments": asked.commitments}
     moments = _moments(record, span)
     return {
