@@ -17,13 +17,17 @@ WITHIN = ("in", "during", "by", "of", "from")
 """Prepositions by which a clause says what happening it tells of: "killed in the attack"."""
 REAL = ("happened", "ongoing")
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+CLOSE_BY = 2
+"""Sentences within which a general telling is followed by a detailed one."""
+SPOTS = ("P.", "S.")
+"""Classes of the gazetteer's features that are a town or a single site."""
 CLOSE = 1.25
 """Counts within this ratio are one count, rounded."""
 
 
 def retold(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
-    """The layer `events`, where each mention that takes up an earlier one by a definite noun names the first mention of it in
-    `retells`. Parties, places, times and figures of the two must agree, and no word may say that it happened afresh."""
+    """The layer `events`, where each mention that takes up an earlier one by a definite noun, or tells it in more detail, names the first
+    mention of it in `retells`. Parties, places, times and figures of the two must agree, and no word may say that it happened afresh."""
     reading = _Reading(document, lexicons)
     found: list[EventMention] = []
     for event in document.events:
@@ -55,7 +59,7 @@ class _Reading:
         return (
             again.type == first.type
             and (again.factuality in REAL) == (first.factuality in REAL)
-            and self._anaphoric(again, first)
+            and (self._anaphoric(again, first) or self._in_detail(again, first))
             and self._agree(again, first)
         )
 
@@ -81,6 +85,28 @@ class _Reading:
             for noun in self._nouns_of(again, head)
             if self._definite(noun)
         )
+
+    def _in_detail(self, again: EventMention, first: EventMention) -> bool:
+        """Whether a sentence tells what one shortly before told in general: a deed of one kind at the same spot or on the same day, by and to
+        the same."""
+        if not first.sentence < again.sentence <= first.sentence + CLOSE_BY or not _one_mode(again, first):
+            return False
+        if self._afresh(
+            [t for t in self._tree.sentence(again.sentence) if t.dep in ("advmod", "amod", "det", "nummod")]
+        ):
+            return False
+        shared = bool({*again.actor} & {*first.actor} and {*again.recipient} & {*first.recipient})
+        mine, yours = again.time.bounds, first.time.bounds
+        return (shared and mine.earliest is not None and mine == yours) or self._at_one_spot(again, first)
+
+    def _at_one_spot(self, again: EventMention, first: EventMention) -> bool:
+        """Whether both name the same town, village or building."""
+        mine, yours = ({self._places[p].key for p in e.places if self._is_spot(p)} for e in (again, first))
+        return bool(mine & yours)
+
+    def _is_spot(self, place: str) -> bool:
+        known = self._places.get(place)
+        return known is not None and bool(known.key) and (not known.feature or known.feature.startswith(SPOTS))
 
     def _names_deed(self, noun: Token, kind: str) -> bool:
         return kind in self._nouns.get(noun.lemma, ()) or noun.lemma in self._words.happenings
@@ -122,6 +148,10 @@ class _Reading:
         return not pairs or any(_one_count(a, b) for a, b in pairs)
 
 
+def _one_mode(one: EventMention, other: EventMention) -> bool:
+    return not one.mode or not other.mode or one.mode == other.mode
+
+
 def _parties_agree(again: EventMention, first: EventMention) -> bool:
     if again.type in MUTUAL:
         mine, yours = {*again.actor, *again.recipient}, {*first.actor, *first.recipient}
@@ -132,7 +162,7 @@ def _parties_agree(again: EventMention, first: EventMention) -> bool:
 
 def _one_place(one: Place, other: Place) -> bool:
     """Whether two names are of one place or the land that it lies in."""
-    whole = any((p.feature or "").startswith(("PCL", "ADM1")) for p in (one, other))
+    whole = any((p.feature or "").startswith(("A.PCL", "A.ADM1")) for p in (one, other))
     return one.key == other.key or one.name == other.name or (whole and one.country == other.country)
 
 

@@ -12,6 +12,7 @@ from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_figures import with_figures
 from dateline.annotate.triggers_match import Match, Matcher
 from dateline.annotate.triggers_modes import Modes
+from dateline.annotate.triggers_private import Private
 from dateline.annotate.triggers_select import depth, select
 from dateline.annotate.triggers_stance import Stance
 from dateline.knowledge.codebook import cameo_of
@@ -20,7 +21,6 @@ from dateline.model.document import Document, EventMention, EventTime, Factualit
 from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
-BUSINESS = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ACCUSE")
 HEADS = ("headline", "summary", "lead")
 SURE, NOMINAL, UNROLED = 0.85, 0.7, 0.55
 
@@ -53,8 +53,8 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     mentions = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
-    firms = frozenset(a.id for a in document.actors if a.sectors == ("BUS",))
-    numbered = [replace(m, id=f"e{n}") for n, m in enumerate((m for m in mentions if not _among_firms(m, firms)), 1)]
+    private = Private(document, tree, words)
+    numbered = [replace(m, id=f"e{n}") for n, m in enumerate((m for m in mentions if not private.matter(m)), 1)]
     return {"events": with_figures(tree, words, numbered, document.quantities)}
 
 
@@ -86,12 +86,6 @@ def _mention(layers: _Layers, match: Match) -> EventMention:
         confidence=_confidence(match, actor, recipient),
         rule=rule,
     )
-
-
-def _among_firms(mention: EventMention, firms: frozenset[str]) -> bool:
-    """Whether all who agree, deal or quarrel are firms: that is business, not politics."""
-    parties = {*mention.actor, *mention.recipient}
-    return mention.type in BUSINESS and bool(parties) and parties <= firms
 
 
 def _factuality(layers: _Layers, match: Match, predicate: Predicate | None) -> Factuality:

@@ -170,7 +170,11 @@ class Matcher:
             return self.tree.kids(token)
         near = [k for k in self.clauses.arguments(token) if not self.clauses.finite_aside(k)]
         # A figure of speech is of verb and object: no party is thrown where "the party threw him out".
-        return [k for k in near if k.dep != "nsubj"] if entry.type == NO_TYPE else near
+        return (
+            [k for k in near if k.dep != "nsubj"]
+            if entry.type == NO_TYPE or entry.origin.startswith(BORROWED)
+            else near
+        )
 
     def _tests(self, entry: Entry, head: Token, tokens: tuple[Token, ...], words: frozenset[str]) -> bool:
         tests = entry.tests
@@ -243,9 +247,15 @@ class Matcher:
             return []
         return [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
 
+    def _titles(self, name: Token) -> list[Token]:
+        """The nouns before a name that say what it is: "the newspaper Novidades"."""
+        return [k for k in self.tree.kids(name, "compound") if k.pos == "NOUN"] if name.pos == "PROPN" else []
+
     def _fits(self, tokens: list[Token], test: tuple[frozenset[str], frozenset[str]]) -> bool:
         wanted, barred = test
-        named = [one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c))]
+        named = [
+            one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c), *self._titles(c))
+        ]
         words = {w for one in named for w in (one.lemma, one.text.lower())}
         if any(t.lemma in NEUTER and t.i not in self.people for t in tokens):
             words.add(THING)

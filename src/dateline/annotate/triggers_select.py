@@ -40,7 +40,7 @@ def select(stance: Stance, grammar: Grammar, matches: Sequence[Match]) -> list[M
     told = [m for m in (_asserted(tree, stance.clauses, grammar, m) for m in matches) if m]
     heads = {m.told.i for m in told}
     told = [stance.counted(m) for m in told if not stance.unreal(m, heads)]
-    return _one_telling(tree, _without_content(tree, told))
+    return _one_telling(tree, _without_slogans(tree, grammar, _without_content(tree, told)))
 
 
 def depth(tree: Tree, match: Match) -> int:
@@ -163,6 +163,21 @@ def _is_content(tree: Tree, match: Match, opaque: set[int]) -> bool:
             return here.dep in CONTENT
         here = above
     return False
+
+
+def _without_slogans(tree: Tree, grammar: Grammar, matches: list[Match]) -> list[Match]:
+    """Drops what a crowd demands or denounces as it protests ("rallied, calling for his release", "protesters demanding bread"): the
+    codebook has nothing beside the protest."""
+    protests = {t.i for m in matches if m.kind == "PROTEST" for t in (m.told, m.head)}
+    return [m for m in matches if not _is_slogan(tree, grammar, m, protests)]
+
+
+def _is_slogan(tree: Tree, grammar: Grammar, match: Match, protests: set[int]) -> bool:
+    told = match.told
+    if types()[match.kind].quad != HOSTILE_WORDS or told.tag != "VBG" or told.dep not in ("advcl", "acl"):
+        return False
+    above = tree.head(told)
+    return above.i in protests or (told.dep == "acl" and above.lemma in grammar.crowds)
 
 
 def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:

@@ -48,7 +48,7 @@ class Stance:
         here = match.told
         if here.pos in ("VERB", "ADJ") and here.dep in ("amod", "compound"):
             return True
-        if self._open(match) or self._habit(here):
+        if self._open(match) or self._habit(here) or (match.entry.suffered and self._toll(here)):
             return True
         standing = here.dep == "acl" and here.tag == "VBN" and types()[match.entry.type].quad in STANDING
         if (standing or self._recalled(here, types()[match.entry.type].quad)) and not self._dated(here):
@@ -90,6 +90,15 @@ class Stance:
         counted = any(t.lemma in ("once", "twice", "thrice", "time") for t in spans)
         days = ("every", "each", *(("a",) if counted else ()))
         return often or any(t.dep == "det" and t.lemma in days and self.tree.head(t).ent == "DATE" for t in spans)
+
+    def _toll(self, told: Token) -> bool:
+        """Whether a clause counts the dead of a whole war: "have died since the start of the war"."""
+        if not any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in self.tree.kids(told, "aux")):
+            return False
+        since = [p for p in self.tree.kids(told, "prep") if p.lemma in self.words.totals]
+        return any(
+            t.lemma in self.words.lasting for p in since for t in self.tree.subtree(p) if t.ent not in ("DATE", "TIME")
+        )
 
     def _predicate(self, match: Match) -> Predicate | None:
         return self._predicates.get(match.told.i) or self._predicates.get(match.head.i)

@@ -62,3 +62,23 @@ def test_the_event_has_what_only_a_later_mention_tells() -> None:
     (event,) = annotated(document)["events"]
     assert [a.name for a in document.actors if a.id in event["actor"]] == ["rebels"]
     assert [p.name for p in document.places if p.id in event["places"]] == ["Gao"]
+
+
+def test_a_general_telling_and_a_detailed_one_at_the_same_spot_are_one_event() -> None:
+    document = read(
+        "Rebels attacked a base in Gao on Monday. The rebels attacked the base in Gao from many sides, an aide said."
+    )
+    first, second = document.events
+    assert second.retells == first.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled a depot in Aden. Rebels also shelled a school in Aden.",
+        "Rebels shelled a depot in Aden. The army shelled a camp in Taiz.",
+        "Rebels attacked a base in Gao. Gunmen raped two women in Gao.",
+    ],
+)
+def test_deeds_told_apart_stay_apart(text: str) -> None:
+    assert not any(e.retells for e in read(text).events)
