@@ -367,3 +367,19 @@ def test_who_is_named_behind_a_noun_for_one_is_the_one(text: str, key: str, ment
 def test_who_is_given_a_land_is_a_government() -> None:
     assert "country:AZE" in told("Armenia returned four villages to Baku.")
     assert "country:AZE" not in told("Refugees returned to Baku.")
+
+
+def test_a_force_that_english_writes_in_lower_case_is_found() -> None:
+    assert told("By evening the peshmerga had taken nine villages.")["group:peshmerga"] == ["the peshmerga"]
+
+
+def test_whose_soldiers_a_state_has_abroad_are_its_own() -> None:
+    assert told("Kenya is angry. Peru, which has 90 soldiers at Lamu, stays.")["mil:PER"] == ["90 soldiers"]
+
+
+def test_a_noun_takes_up_only_what_may_be_called_so() -> None:
+    assert "The coalition" not in told("Amnesty International spoke. The coalition denied it.")["igo:amnesty"]
+    found = told("The Taliban fired. Staff of the Red Cross were among the dead, the organisation said.")
+    assert "the organisation" not in found["group:taliban"]
+    assert not [k for k, m in told("Peru declared a state of emergency.").items() if "a state" in m]
+    assert "its" not in told("Soldiers of Peru blew up the mosque and its tower.").get("mil:PER", [])

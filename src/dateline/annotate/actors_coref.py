@@ -41,7 +41,7 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     word = token.text.lower()
     if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
         return []
-    others = [r for r in said if not beside_it(text, r, token)]
+    others = _near_owner(text, token, [r for r in said if not beside_it(text, r, token)])
     found: list[Reference] = []
     if word in PERSONAL:
         barred = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
@@ -55,6 +55,16 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
         pair = together(text, token, others)
         found = pair if len(pair) == 2 else []
     return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
+
+
+def _near_owner(text: Text, token: Token, said: list[Reference]) -> list[Reference]:
+    """Where a noun stands right before "and its", it is the owner and, if it is no actor, nobody is: "the mosque and its minaret"."""
+    noun = text.tree.head(token)
+    over = text.tree.head(noun)
+    if token.dep != "poss" or noun.dep != "conj" or over.pos not in ("NOUN", "PROPN") or token.text.lower() != "its":
+        return said
+    inside = {t.i for t in text.tree.subtree(over) if t.i < token.i}
+    return [r for r in said if r.head in inside]
 
 
 def bodies(said: Sequence[Reference]) -> list[Reference]:
@@ -164,12 +174,12 @@ def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Ref
         return _country(text, token, before)
     kinds: tuple[str, ...] = ("armed_group", "organisation") if noun in lists.group_nouns else ()
     fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
-    if noun in lists.bloc_nouns and not fitting:
-        fitting = [r for r in before if r.actor.kind == "international" and r.how == "name"]
+    if noun in lists.bloc_nouns:
+        fitting = [r for r in before if r in fitting or (r.actor.kind == "international" and r.how == "name")]
     bodies_ = [r for r in before if r.actor.kind in (*GROUPS, "international") and r.how == "name"]
     named = bodies_ if noun in lists.group_nouns | lists.bloc_nouns else []
     so_called = [r for r in named if noun in fold(r.actor.name).split()] if noun != "group" else []
-    return (so_called or _leading(text, fitting))[-1:]
+    return (so_called or ([] if noun in lists.named_nouns else _leading(text, fitting)))[-1:]
 
 
 def _leading(text: Text, fitting: Sequence[Reference]) -> list[Reference]:

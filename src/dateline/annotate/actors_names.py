@@ -157,6 +157,8 @@ def _cased(form: str, name: str, *, caseless: bool) -> bool:
         return form.isupper() or (len(name) > SHORT and form.istitle() and fold(form) not in words().common)
     if len(name) <= SHORT + 1 and any(c.isupper() for c in name[1:]):
         return form in (name, name.upper())
+    if name.islower():
+        return form.islower()
     if name[:1].islower():
         return any(word[:1].isupper() for word in form.replace("-", " ").split())
     return form[:1].isupper() and (form.isupper() <= (len(form) > SHORT))

@@ -88,7 +88,8 @@ def phrases(text: Text) -> Iterator[Phrase]:
         found = _agent(tokens, token)
         if found is None:
             found = _doer(text, token)
-        if found and not (_modifies(text, token) or _stance(text, token) or _building(text, token, found[1])):
+        other = _modifies(text, token) or _stance(text, token) or _condition(text, token)
+        if found and not (other or _building(text, token, found[1])):
             yield _phrase(text, token, found)
 
 
@@ -163,6 +164,12 @@ def _stance(text: Text, token: Token) -> bool:
     return token.lemma in words().stances and any(k.lemma == "to" for k in text.tree.kids(token, "prep"))
 
 
+def _condition(text: Text, token: Token) -> bool:
+    """ "A state of emergency" is no state."""
+    below = [n for p in text.tree.kids(token, "prep") if p.lemma == "of" for n in text.tree.kids(p, "pobj")]
+    return token.lemma == "state" and any(n.pos == "NOUN" and n.i not in text.at for n in below)
+
+
 def leftmost(text: Text, token: Token) -> int:
     """The first token of the noun phrase that a noun ends."""
     inside = {t.i for t in text.tree.subtree(token)}
@@ -186,7 +193,7 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     if not owners and token.dep == "conj" and first == start:
         owners, coordinated = _shared(text, token)
     if not owners:
-        owners = _behind(text, token, agent) or _possessing(text, token)
+        owners = _behind(text, token, agent) or _possessing(text, token) or _keeping(text, token, agent)
     country = None if owners else _placed(text, first, token, agent)
     first = _counted(text, token, first)
     return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
@@ -298,6 +305,19 @@ def _possessing(text: Text, token: Token) -> list[Named]:
     """The person whose troops or aides they are: "Dostum's men", "the Thatcher government"."""
     hits = [text.at.get(k.i) for k in text.tree.kids(token, "poss", "compound")]
     return [n.actor for h in hits if h and (n := h.sense("person"))][:1]
+
+
+def _keeping(text: Text, token: Token, agent: Agent) -> list[Named]:
+    """The state whose soldiers they are, as it has them somewhere: "Peru has 90 soldiers there", "Peru, which withdrew its 90 soldiers"."""
+    verb = text.tree.head(token)
+    if agent.role != "military" or token.dep != "dobj" or verb.lemma not in words().keeping:
+        return []
+    over = text.tree.head(verb) if verb.dep == "relcl" else None
+    subjects = text.tree.kids(verb, "nsubj")
+    if over and any(s.tag == "WDT" for s in subjects):
+        subjects = [over]
+    hits = [text.at.get(s.i) for s in subjects]
+    return [n.actor for h in hits if h and (n := h.sense("state", "capital"))][:1]
 
 
 def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:

@@ -18,7 +18,7 @@ RANKS = ("first", "second", "third", "only")
 def chosen(tree: Tree, trigger: Token, near: list[Timex], *, words: bool = False) -> list[Timex]:
     """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range. `words` tells that the trigger is
     something said, which is of another day than what it is said of."""
-    near = [t for t in near if not _ranks(tree, trigger, t) and not _names(tree, t, words=words)]
+    near = [t for t in near if not (_ranks(tree, trigger, t) or _names(tree, t, words=words) or _moved_to(tree, t))]
     ranked = sorted(
         (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
     )
@@ -39,7 +39,7 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
     if all(t.pos in ("ADP", "DET") for t in tree.tokens[trigger.i + 1 : top.i]) and trigger.i < top.i:
         return 0
     for above in (top, *tree.ancestors(top)):
-        if _stands(tree, above, timex):
+        if _stands(tree, above, timex) or _aims(tree, above, timex):
             continue
         if above.i == trigger.i:
             return 0
@@ -66,6 +66,15 @@ def _names(tree: Tree, timex: Timex, *, words: bool) -> bool:
     what is spoken of, "condemned Sunday's attack"."""
     thing = tree.modified(timex.span)
     return thing is not None and thing.dep == "dobj" and (words or len(timex.value) == YEAR)
+
+
+def _moved_to(tree: Tree, timex: Timex) -> bool:
+    """Whether an expression is the new time of what was moved: "the talks were postponed to May"."""
+    top = tree.top(timex.span)
+    link = tree.head(top) if top else None
+    if link is None or link.lemma not in ("to", "until", "till"):
+        return False
+    return aspect_of(tree.head(link).lemma, "moving")
 
 
 def _first(tree: Tree, verb: Token) -> Token:
@@ -127,6 +136,23 @@ def _stands(tree: Tree, verb: Token, timex: Timex) -> bool:
         and (same_time or (verb.tag == "VBN" and aspect_of(verb.lemma, "standing")))
         and timex.bounds.earliest == timex.bounds.latest
         and any(t.pos in ("NOUN", "PROPN") for t in tree.tokens[verb.i + 1 :] if t.start < timex.span.start)
+    )
+
+
+def _aims(tree: Tree, verb: Token, timex: Timex) -> bool:
+    """Whether a verb only says what something done was for, so that a day at the end of the clause is of what was done: "sent police to
+    clear the square on Monday"."""
+    done = tree.head(verb)
+    done = tree.head(done) if done.pos == "NOUN" and verb.dep in ("acl", "relcl") else done
+    purpose = verb.dep in ("advcl", "acl", "relcl") and any(k.tag == "TO" for k in tree.kids(verb, "aux"))
+    last = tree.top(timex.span)
+    return (
+        purpose
+        and done.tag == "VBD"
+        and last is not None
+        and timex.role in ("", "on")
+        and timex.bounds.earliest == timex.bounds.latest
+        and last.i > max((k.i for k in tree.kids(verb, "dobj")), default=last.i)
     )
 
 

@@ -32,6 +32,7 @@ def mended(parsed: Parsed) -> Parsed:
         _several_as_one(draft, i)
         _before_semicolon(draft, i)
         _participle_for_verb(draft, i)
+        _owned_beside_other(draft, i)
     return draft.done()
 
 
@@ -50,6 +51,10 @@ class _Draft:
         if not self._changed:
             return self._parsed
         return replace(self._parsed, heads=tuple(self.heads), words=tuple(self.words))
+
+    def label(self, i: int) -> str:
+        """The entity label of a word, or an empty string."""
+        return self._parsed.labels[i] if i < len(self.words) else ""
 
     def kids(self, i: int, *deps: str) -> list[int]:
         return [k for k, h in enumerate(self.heads) if h == i and k != i and self.words[k].dep in deps]
@@ -173,3 +178,20 @@ def _participle_for_verb(draft: _Draft, i: int) -> None:
     for kid in behind:
         if draft.words[kid].dep != "prep" or draft.words[kid - 1].form == ",":
             draft.hang(kid, i, draft.words[kid].dep)
+
+
+def _owned_beside_other(draft: _Draft, i: int) -> None:
+    """ "Chad's army and Libyan tribal fighters attacked": what a possessor owns and another nation's are two, not one noun that both qualify."""
+    head = draft.heads[i]
+    owned = i > 1 and draft.words[i - 1].tag == "POS" and draft.words[i].dep in ("nmod", "compound", "poss")
+    beside = owned and i + 2 < head and draft.words[i + 1].tag == "CC" and draft.label(i + 2) == "NORP"
+    if not beside or draft.words[head].tag not in NOUNS:
+        return
+    owners = [k for k in draft.kids(head, "poss", "nmod") if k < i]
+    middle = [k for k in draft.kids(i, "conj") if i < k < head]
+    behind = [k for k in range(i + 2, head) if draft.heads[k] == i and k not in middle]
+    draft.swap(i, "conj")
+    for kid in owners:
+        draft.hang(kid, i, "poss")
+    for kid in (*middle, *behind):
+        draft.hang(kid, head, "amod" if draft.words[kid].pos == "ADJ" else "compound")

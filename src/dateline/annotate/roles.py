@@ -52,9 +52,18 @@ class Roles:
         actor, recipient = self._own(match)
         for part in match.parts:
             more = self._own(part)
-            actor = actor or tuple(a for a in more[0] if a not in recipient)
+            if not self._of_object(part, match):
+                actor = actor or tuple(a for a in more[0] if a not in recipient)
             recipient = recipient or tuple(r for r in more[1] if r not in actor)
         return actor, recipient if not match.entry.mutual else ()
+
+    def _of_object(self, part: Match, match: Match) -> bool:
+        """Whether a trigger only says more of what another is done to, or does: "the bomb set off mines laid by rebels"."""
+        noun = self.tree.head(part.head)
+        if part.head.dep not in ("acl", "relcl") or noun.dep != "dobj":
+            return False
+        verb = self.tree.head(noun)
+        return bool(self.tree.kids(verb, "nsubj")) and (verb.i == match.head.i or verb in match.tokens)
 
     def _own(self, match: Match) -> tuple[Ids, Ids]:
         actor = self._slots(match, match.entry.actor, frozenset())

@@ -12,7 +12,7 @@ from dateline.annotate.timex_dateline import dateline_day
 from dateline.annotate.timex_grammar import Line, Match, line, matches
 from dateline.annotate.timex_order import order_of
 from dateline.annotate.timex_reading import Context, Reading
-from dateline.annotate.timex_reference import Reference, core_years, is_narrative, years_told
+from dateline.annotate.timex_reference import Reference, core_years, is_narrative, lasts_till_now, years_told
 from dateline.annotate.timex_resolve import read
 from dateline.knowledge.timex import TimeLanguage, time_language
 from dateline.model.document import Document, Sentence, Timex
@@ -70,7 +70,8 @@ def _in_sentence(told: Line, sentence: Sentence, ref: Reference, count: int) -> 
         if reading is None:
             continue
         timex = _timex(match, reading, told, ref, (f"t{count}", offset))
-        if not (_aside(told, match, reading, ref) or _is_end(match, reading, ref, timex.role)):
+        aside = _aside(told, match, reading, ref) or _goes_on(told, match, ref)
+        if not (aside or _is_end(match, reading, ref, timex.role)):
             _tell(ref, reading, timex.bounds)
         yield timex
         count += 1
@@ -134,6 +135,11 @@ def _aside(told: Line, match: Match, reading: Reading, ref: Reference) -> bool:
     if not inside or match.rule.kind != "year" or ref.running is None:
         return False
     return reading.value.isdigit() and abs(int(reading.value) - ref.running.year) > 3
+
+
+def _goes_on(told: Line, match: Match, ref: Reference) -> bool:
+    """What has gone on since then leaves the news where it was: "it has been in rebel hands since 2014"."""
+    return not ref.narrative and lasts_till_now(told.text, match.start, told.tongue)
 
 
 def _is_end(match: Match, reading: Reading, ref: Reference, role: str) -> bool:

@@ -12,6 +12,10 @@ from dateline.knowledge.timex import TimeLanguage
 from dateline.model.interval import Bounds
 
 HALF_YEAR = 183
+RECENT = 31
+"""Days before publication in which a day without a year is of these weeks, in news."""
+LONG_PAST = 2
+"""Years before publication after which an account is not of late."""
 BACK = 9
 """So many months back an account is taken to have gone on to the next year."""
 
@@ -71,6 +75,8 @@ def placed(context: Context, match: Match, month: int, day: int = 0) -> tuple[in
         base = ref.dct
     if base is None:
         return None, "unresolved"
+    if day and ref.dct and base is not ref.dct and _just_now(context, base, month, day):
+        base = ref.dct
     if base is not ref.dct:
         back = ref.months and is_flashback(context.line.text, context.start, context.end, context.line.tongue)
         return (base.year - (month > base.month) if back else running_year(base, month)), "text"
@@ -85,6 +91,14 @@ def placed(context: Context, match: Match, month: int, day: int = 0) -> tuple[in
         return base.year + (ends < (base.month, base.day)), "dct"
     gap = (first - base).days
     return base.year - 1 if gap > HALF_YEAR else base.year + 1 if gap < -HALF_YEAR else base.year, "dct"
+
+
+def _just_now(context: Context, base: date, month: int, day: int) -> bool:
+    """Whether news that told of years long past means a day of these weeks: one without a year that lies shortly before publication."""
+    ref = context.ref
+    told = a_date(ref.dct.year, month, day) if ref.dct else None
+    recent = told is not None and ref.dct is not None and 0 <= (ref.dct - told).days <= RECENT
+    return recent and not ref.narrative and ref.dct is not None and ref.dct.year - base.year >= LONG_PAST
 
 
 def running_year(base: date, month: int) -> int:

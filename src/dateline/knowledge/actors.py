@@ -74,6 +74,8 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quit: frozenset[str]
     group_nouns: frozenset[str]
     bloc_nouns: frozenset[str]
+    named_nouns: frozenset[str]
+    keeping: frozenset[str]
     country_nouns: frozenset[str]
     others: frozenset[str]
     pair_nouns: frozenset[str]
@@ -182,7 +184,7 @@ def ethnic(name: str) -> Named:
 @cache
 def lexicon() -> Lexicon:
     """All names of the data."""
-    found: dict[str, dict[tuple[str, str], Name]] = {}
+    found: dict[str, dict[tuple[str, str, bool], Name]] = {}
     listed = [*_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]
     armies = [
         Name(form, "named", army_of(row["iso3"]))
@@ -192,7 +194,7 @@ def lexicon() -> Lexicon:
     people = [Name(form, "person", p.actor()) for p in persons().values() for form in p.names]
     for name in [*_country_names(), *listed, *armies, *people]:
         folded = fold(name.form)
-        found.setdefault(folded, {}).setdefault((name.sense, name.actor.key), name)
+        found.setdefault(folded, {}).setdefault((name.sense, name.actor.key, name.form.islower()), name)
     for form in words().hiding:
         found.setdefault(fold(form), {})
     return Lexicon({form: tuple(senses.values()) for form, senses in sorted(found.items())})

