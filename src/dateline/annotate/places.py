@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline.annotate.places_dateline import Heading, add, headings, placed
 from dateline.annotate.places_evidence import accepted, lies_in
 from dateline.annotate.places_metonyms import bodies, stands_for_others
 from dateline.annotate.places_names import Candidate, Page, candidates
@@ -32,13 +33,15 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
     by_first = {c.first: c for c in chosen}
     around = {c.first: held for c in chosen if (held := container(page, c, by_first))}
     holding = {a.outer.first for c in chosen if (a := around.get(c.first)) and (a.sure or lies_in(c, a.outer))}
-    told = Told(page, resolve(_names(page, chosen, around), _home(document)), frozenset(holding))
+    heads = headings(document)
+    told = Told(page, resolve(_names(page, chosen, around, heads), _home(document)), frozenset(holding))
     made = []
     for n, i in enumerate(sorted(kept)):
         c = found[i]
         place = _place(told, c, kept[i], f"p{n}")
         outer = around[c.first].outer if c.first in around and place.lat is None and place.country is None else None
         made.append(_inside(place, *told.meaning(outer)) if outer else place)
+    made += [placed(h, told.meant.get(h.norm), f"p{n}") for n, h in enumerate(heads, len(made))]
     made += _repeated(document, made)
     return {"places": (*made, *references(page, made))}
 
@@ -51,15 +54,20 @@ def _repeated(document: Document, made: Sequence[Place]) -> list[Place]:
         return []
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?!\w)")
     found: list[Place] = []
+    taken = {p.span.start for p in made}
     for sentence in (s for s in document.sentences if s.index not in parsed):
         for match in pattern.finditer(document.text, sentence.span.start, sentence.span.end):
             span = Span(match.start(), match.end())
+            if span.start in taken:
+                continue  # a dateline's
             found.append(replace(forms[match[0]], id=f"p{len(made) + len(found)}", span=span))
     return found
 
 
-def _names(page: Page, chosen: Sequence[Candidate], around: Mapping[int, Container]) -> list[Name]:
-    """Each distinct name once, with what the text says around any of its mentions."""
+def _names(
+    page: Page, chosen: Sequence[Candidate], around: Mapping[int, Container], heads: list[Heading]
+) -> list[Name]:
+    """Each distinct name once, with what the text and its datelines say around any of its mentions."""
     names: dict[str, Name] = {}
     for c in chosen:
         entries = c.entries or c.around
@@ -74,6 +82,7 @@ def _names(page: Page, chosen: Sequence[Candidate], around: Mapping[int, Contain
         if within is not None:
             name.inside.update(e.number for e in within.outer.entries if e.feature[0] in "AL")
             name.entries = _within(name.entries, within)
+    add(names, heads)
     return [n for n in names.values() if n.entries]
 
 

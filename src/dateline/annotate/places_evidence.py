@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from dateline.annotate.places_deeds import deeds
 from dateline.annotate.places_names import Candidate, Page
 from dateline.knowledge.actors import agent_phrases
 from dateline.knowledge.gazetteer_file import SHORT, fold
 from dateline.knowledge.place_words import place_words, weight
-from dateline.model.syntax import Entity
+from dateline.model.syntax import Entity, Token
 
 ALIKE = 80.0
 LARGE, MEDIUM, SMALL = 500_000, 50_000, 5_000
@@ -52,8 +53,7 @@ class Evidence:
         yield from self._entity(c)
         yield from self._before(c)
         yield from self._behind(c)
-        yield from self._done_to(c)
-        yield from self._described(c)
+        yield from deeds(self.page, c)
         yield from self._named_after(c)
         yield from self._word(c)
 
@@ -61,7 +61,7 @@ class Evidence:
         if len(c.text.split()) > 1 or "-" in c.text:
             yield "several_words"
         if not c.entries:
-            yield "unlisted"
+            yield "built" if c.feature and c.feature != "L.RGN" else "unlisted"
             return
         best = min(e.rank for e in c.entries)
         top = max((e for e in c.entries if e.rank == best), key=lambda e: (e.feature == "A.PCLI", e.population))
@@ -104,11 +104,17 @@ class Evidence:
             return "ent_org"
         behind = self.page.beside(c.last, 1)
         if c.first <= entity.first + self._article(entity):
-            return (
-                "ent_org_first" if behind is not None and behind.text.lower() in self.words.bodies else "ent_org_part"
-            )
+            if behind is not None and behind.text.lower() in self.words.bodies:
+                return "ent_org_first"
+            return "ent_org_of_town" if self._of_town(c, entity) else "ent_org_part"
         before = self.page.beside(c.first, -1)
         return "ent_org_last" if before is not None and before.text.lower() in ("of", "in", "at") else "ent_org_inside"
+
+    def _of_town(self, c: Candidate, entity: Entity) -> bool:
+        """ "Nashville Film Festival": a town that many know, in the name of a body whose last word towns have bodies of."""
+        last = self.page.tokens[entity.last].text.lower()
+        known = any(e.population >= MEDIUM or e.feature[0] in "AL" for e in c.entries if e.rank == 0)
+        return known and last in self.words.bodies | self.words.institutes
 
     def _article(self, entity: Entity) -> int:
         return int(self.page.tokens[entity.first].text.lower() == "the")
@@ -125,6 +131,8 @@ class Evidence:
         if before is None:
             return
         word = before.text.lower().rstrip(".")
+        if self.page.happens_in(c.last):
+            yield "happens_in"
         if word in self.words.strong:
             yield "strong"
         elif word in self.words.locative:
@@ -141,7 +149,7 @@ class Evidence:
         if other is None:
             return
         if word == "of":
-            yield "feature_before" if other.lemma in self.words.features else "locative"
+            yield "feature_before" if other.lemma in self.words.features or other.lemma == "control" else "locative"
         elif other.i in self.by_last and not c.adjective:
             left = self.by_last[other.i]
             if word == "," and lies_in(left, c):
@@ -152,20 +160,6 @@ class Evidence:
     def _is_name(self, i: int, c: Candidate) -> bool:
         entity = self.page.entity_at.get(i)
         return i not in self.by_last and entity is not None and entity is c.entity and entity.label in ("PERSON", "ORG")
-
-    def _done_to(self, c: Candidate) -> Iterator[str]:
-        """What is done to it, as towns are seized and shelled, and what it does, as towns fall."""
-        head = self.page.tokens[c.last]
-        while head.dep in ("conj", "compound") and head.head != head.i:
-            head = self.page.tokens[head.head]
-        verb = self.page.tokens[head.head].lemma
-        if head.dep in ("dobj", "nsubjpass"):
-            if verb in self.words.taking:
-                yield "taken"
-            elif verb in self.words.striking:
-                yield "struck"
-        elif head.dep == "nsubj" and verb in self.words.falling:
-            yield "struck"
 
     def _named_after(self, c: Candidate) -> Iterator[str]:
         """A part of a person's name in the name of a body: "Nelson Mandela University"."""
@@ -182,20 +176,6 @@ class Evidence:
         if other.text.lower() not in self.words.institute_kinds | self.words.compass | self.words.bodies:
             yield "named_after"
 
-    def _described(self, c: Candidate) -> Iterator[str]:
-        """ "X, the capital of", "X, an eastern town": said to be a place."""
-        comma = self.page.beside(c.last, 1)
-        word = self.page.beside(comma.i, 1) if comma is not None and comma.text == "," else None
-        if word is None or word.text.lower() not in ("the", "a", "an"):
-            return
-        for _ in range(4):
-            word = self.page.beside(word.i, 1)
-            if word is None or word.pos not in ("ADJ", "NOUN", "NUM", "PROPN", "ADV"):
-                return
-            if word.lemma in self.words.features:
-                yield "described"
-                return
-
     def _behind(self, c: Candidate) -> Iterator[str]:
         behind = self.page.beside(c.last, 1)
         if behind is None:
@@ -205,8 +185,14 @@ class Evidence:
             yield "division_word"
         elif word.lower() in self.words.features:
             yield "feature_behind"
-        elif word.lower() in self.words.bodies:
+        elif word.lower() in self.words.bodies or self._people_of(c, behind):
             yield "body_behind"
+        elif word in ("+", "&") and (more := self.page.beside(behind.i, 1)) and self.page.capital(more.i):
+            yield "name_behind"
+        elif behind.tag == "POS":
+            yield from self._owning(c)
+        elif behind.pos == "PROPN" and word.lower() in self.words.titles:
+            yield "title_behind"
         elif word in (",", "in", "(") and not self._opens_line(c, word):
             yield from self._comma(c, behind.i)
         elif word in ("(", "—", "–", "--", ":", "-") and self._opens(c):
@@ -215,6 +201,19 @@ class Evidence:
             yield "saying"
         elif behind.pos == "PROPN" and self._runs_on(c, behind.i):
             yield "name_behind"
+
+    def _people_of(self, c: Candidate, behind: Token) -> bool:
+        """ "A Gainesville man", "Kunduz officials"; of a name that may be a person's they may be the aides."""
+        agent = agent_phrases().get(behind.lemma.lower())
+        person = c.entity is not None and c.entity.label == "PERSON"
+        return agent is not None and behind.pos in ("NOUN", "PROPN") and (not person or agent.slug == "civilians")
+
+    def _owning(self, c: Candidate) -> Iterator[str]:
+        """ "Maui's bigger towns", "Butte's Torvale Airport": what only places have."""
+        head = self.page.tokens[self.page.tokens[c.last].head]
+        built = self.by_last.get(head.i)
+        if head.i > c.last and (head.lemma in self.words.features | self.words.town_nouns or (built and built.feature)):
+            yield "owns"
 
     def _runs_on(self, c: Candidate, i: int) -> bool:
         free = c.entity is None or c.entity.label != "ORG"
@@ -241,7 +240,7 @@ class Evidence:
         group = c.first == c.last and self.page.tokens[c.last].lemma.lower() in agent_phrases()  # "Gunmen", "Rebels"
         if (norm in self.words.never or group) and not (len(c.text) <= 4 and "." in c.text):
             yield "common"
-        if self.people[norm]:
+        if self.people[norm] and not self.page.happens_in(c.last):
             yield "person_here"
         if c.first == c.last:
             token = self.page.tokens[c.last]
@@ -274,6 +273,24 @@ def _home(c: Candidate) -> str | None:
     return max(c.entries, key=lambda e: (e.feature == "A.PCLI", e.population)).country if c.entries else None
 
 
+def _listed(page: Page, found: Sequence[Candidate], scores: list[float]) -> list[float]:
+    """The scores, with those lifted that stand in a list beside a name that is surely a place: "Zilina, Nitra and Torva"."""
+    lifted = list(scores)
+    pairs = [(n, n + 1) for n, c in enumerate(found[1:]) if _joined(page, found[n], c)]
+    for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        if lifted[one] >= weight("same_name") and scores[other] == lifted[other] and found[other].entries:
+            lifted[other] += weight("listed")
+    return lifted
+
+
+def _joined(page: Page, left: Candidate, right: Candidate) -> bool:
+    """Whether only a comma or "and" parts two names that are no adjectives."""
+    if left.adjective or right.adjective or page.tokens[left.last].sentence != page.tokens[right.first].sentence:
+        return False
+    between = {t.text.lower() for t in page.tokens[left.last + 1 : right.first]}
+    return right.first - left.last <= 3 and bool(between) and between <= {",", "and", "or"}
+
+
 def accepted(page: Page, found: Sequence[Candidate]) -> dict[int, float]:
     """The candidates taken as places, by index, with their score: one sense per report lifts doubtful mentions of a name that is surely
     a place elsewhere in it."""
@@ -283,6 +300,7 @@ def accepted(page: Page, found: Sequence[Candidate]) -> dict[int, float]:
     told = Counter(
         _home(c) for c, score in zip(found, scores, strict=True) if c.adjective or score >= weight("same_name")
     )
+    scores = _listed(page, found, scores)
     kept = {}
     for i, c in enumerate(found):
         score = scores[i] + (weight("same_name") if c.norm in sure else 0.0)

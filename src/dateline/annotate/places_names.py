@@ -79,6 +79,22 @@ class Page:
             return token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV") and token.text[:1].isalpha()
         return self.written(i)[:1].isupper()
 
+    def happens_in(self, last: int) -> bool:
+        """Whether a name that ends at `last`, or one that it is listed with, stands behind a preposition that tells where something
+        happens or somebody goes: "lives in", "a blast near", "drove to"."""
+        token, words = self.tokens[last], place_words()
+        while token.dep == "conj" and token.head != token.i and self.tokens[token.head].pos == "PROPN":
+            token = self.tokens[token.head]
+        if token.dep != "pobj":
+            return False
+        link = self.tokens[token.head]
+        word, above = link.text.lower(), self.tokens[link.head].lemma.lower()
+        if word in words.strong:
+            return above in words.happening
+        if word in ("on", "upon"):
+            return above in words.raining
+        return word in ("to", "into", "from", "at", "towards", "toward") and above in words.going
+
     def beside(self, i: int, step: int) -> Token | None:
         """The token before (-1) or behind (1) within the same sentence."""
         other = i + step
@@ -103,7 +119,7 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         if entity.label in ("GPE", "LOC") and first <= last and not any(i in taken for i in range(first, last + 1)):
             _take(taken, _named(page, first, last, _between(page, first, last)))
-    for first, last in _called(page):
+    for first, last in (*_called(page), *_where(page)):
         if not any(i in taken for i in range(first, last + 1)):
             _take(taken, _named(page, first, last, _between(page, first, last)))
     unique = {c.first: c for c in taken.values()}
@@ -121,6 +137,25 @@ def _called(page: Page) -> Iterator[tuple[int, int]]:
             last += 1
         if last > first:
             yield first, last - 1
+
+
+def _where(page: Page) -> Iterator[tuple[int, int]]:
+    """Names that no gazetteer has, where something happens or somebody goes: "clashes in X", whatever the model takes X for."""
+    for token in page.tokens:
+        first = token.i
+        while (word := page.beside(first, -1)) is not None and word.pos == "PROPN" and page.capital(word.i):
+            first = word.i
+        named = token.pos == "PROPN" and page.capital(token.i) and not token.text.isupper() and token.i - first < 3
+        entity = page.entity_at.get(token.i)
+        other = entity is not None and (entity.label not in ("PERSON", "ORG", "FAC", "NORP") or entity.last != token.i)
+        if (
+            named
+            and not other
+            and token.dep == "pobj"
+            and page.happens_in(token.i)
+            and not _designation(page, first, token.i)
+        ):
+            yield first, token.i
 
 
 def _with_sides(page: Page, found: list[Candidate]) -> list[Candidate]:

@@ -9,6 +9,7 @@ import pytest
 from dateline.annotate.parse import parse
 from dateline.annotate.pipeline import Annotator, annotate
 from dateline.annotate.places import places
+from dateline.annotate.sections import sections
 from dateline.annotate.sentences import split
 from dateline.knowledge import gazetteer
 from dateline.knowledge.load import data_path
@@ -237,3 +238,58 @@ def test_words_that_fit_two_places_or_none_are_none(text: str) -> None:
 def test_what_a_place_is_called_behind_a_comma_is_no_further_place() -> None:
     text = "A mob burned Konna, a town in Mali."
     assert [(said, p.form) for said, p in read(text)] == [("Konna", "name"), ("Mali", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels left Koro on Monday.", "Koro"),
+        ("Wau was quiet on Monday.", "Wau"),
+        ("Kaya remained under siege.", "Kaya"),
+        ("He also lives in Riverdale.", "Riverdale"),
+        ("They fled to Torvale at dawn.", "Torvale"),
+        ("Nine people were killed near Torvale Heights.", "Torvale Heights"),
+        ("Shells fell on Kherson, Nikopol and Orikhiv.", "Nikopol"),
+    ],
+)
+def test_where_somebody_goes_and_what_is_so_tells_a_place(text: str, words: str) -> None:
+    assert words in [said for said, _ in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They lost an election to Perez.", "Perez"),
+        ("He left Perez at home.", "Perez"),
+        ("Perez was angry.", "Perez"),
+        ("Gunmen shot nine people.", "Gunmen"),
+        ("Rebels attacked a convoy.", "Rebels"),
+        ("Perez & Sons closed its doors.", "Perez"),
+    ],
+)
+def test_persons_firms_and_groups_are_no_places(text: str, words: str) -> None:
+    assert words not in [said for said, _ in read(text)]
+
+
+DATED = (*WAY[:1], Annotator("sections", ("sentences",), ("sentences",), sections), *WAY[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "feature"),
+    [
+        ("TRIPOLI, Lebanon (Lake Agency) - Shots were heard on Monday.", "TRIPOLI", "LBN", "P.PPL"),
+        ("TRIPOLI, Libya, May 4 (Lake Agency) - Shots were heard.", "TRIPOLI", "LBY", "P.PPLC"),
+        ("DAYTON, Ohio - Voters went to the polls.", "DAYTON", "USA", "P.PPL"),
+        ("NAIROBI (Lake Agency) - Talks began.", "NAIROBI", "KEN", "P.PPLC"),
+    ],
+)
+def test_a_dateline_names_places(text: str, words: str, country: str, feature: str) -> None:
+    found = annotate(Report("r", text), DATED).places
+    place = next(p for p in found if p.span.of(text) == words)
+    assert (place.country, place.feature) == (country, feature)
+
+
+def test_a_dateline_tells_which_namesake_the_report_means() -> None:
+    text = "TRIPOLI, Lebanon (Lake Agency) - The army entered Tripoli on Monday."
+    found = annotate(Report("r", text), DATED).places
+    assert {p.country for p in found if p.span.of(text).lower() == "tripoli"} == {"LBN"}
