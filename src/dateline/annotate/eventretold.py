@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,14 @@ def retold(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     return {"events": tuple(found)}
 
 
+@cache
+def _nouns(lexicons: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    """The types of events that each noun of the lexicon tells of."""
+    return {
+        lemma: frozenset(e.type for e in found) for (kind, lemma), found in load(lexicons).items() if kind == "noun"
+    }
+
+
 def _before(one: EventMention, other: EventMention) -> bool:
     return one.sentence <= other.sentence and one.trigger.start < other.trigger.start
 
@@ -51,8 +60,7 @@ class _Reading:
         self._words: Grammar = grammar()
         self._places = {p.id: p for p in document.places}
         self._quantities = {q.id: q for q in document.quantities}
-        index = load(lexicons)
-        self._nouns = {lemma: {e.type for e in entries} for (kind, lemma), entries in index.items() if kind == "noun"}
+        self._nouns = _nouns(tuple(lexicons))
 
     def takes_up(self, again: EventMention, first: EventMention) -> bool:
         """Whether a mention is the happening that an earlier one told."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.annotate.parse_entities import COMPONENT, Entity, Recogniser, can_recognise
 from dateline.annotate.parse_words import COMPONENTS, Word, Words, can_stand_in, word
 from dateline.errors import KnowledgeError
 
@@ -43,31 +44,35 @@ class Parsed:
     heads: tuple[int, ...]
     words: tuple[Word, ...]
     labels: tuple[str, ...]
-    entities: tuple[tuple[int, int, str], ...]
+    entities: tuple[Entity, ...]
 
 
 class Parser:
     """A model with what it says of single words kept."""
 
-    __slots__ = ("_met", "_threads", "_words", "_zone", "model")
+    __slots__ = ("_met", "_names", "_threads", "_words", "_zone", "model")
 
     def __init__(self, model: Language) -> None:
         from threadpoolctl import ThreadpoolController  # noqa: PLC0415  (loaded with the model)
 
         self.model = model
         self._words = Words(model) if can_stand_in(model) else None
+        self._names = Recogniser(model) if can_recognise(model) else None
         self._threads = ThreadpoolController()
         self._zone = ExitStack()
         self._met = ZONE
 
     def read(self, texts: Sequence[str]) -> Iterator[Parsed]:
         """Each text parsed, on one processor."""
-        skipped = COMPONENTS if self._words else ()
+        skipped = (*(COMPONENTS if self._words else ()), *((COMPONENT,) if self._names else ()))
         self._forget()
         with self._threads.limit(limits=1, user_api="blas"):
-            for doc in self.model.pipe(texts, disable=skipped):
+            docs = list(self.model.pipe(texts, disable=skipped))
+            names = self._names.of(docs) if self._names else map(_told_names, docs)
+            for doc, entities in zip(docs, names, strict=True):
                 self._met += len(doc)
-                yield _parsed(doc, self._words.of(doc) if self._words else [word(token) for token in doc])
+                words = self._words.of(doc) if self._words else [word(token) for token in doc]
+                yield _parsed(doc, words, entities)
 
     def _forget(self) -> None:
         """Gives back what the model's vocabulary learnt, once it has met so many words: it would keep each for good."""
@@ -77,10 +82,13 @@ class Parser:
             self._met = 0
 
 
-def _parsed(doc: Doc, words: Sequence[Word]) -> Parsed:
+def _told_names(doc: Doc) -> tuple[Entity, ...]:
+    return tuple((e.start, e.end - 1, e.label_) for e in doc.ents)
+
+
+def _parsed(doc: Doc, words: Sequence[Word], entities: tuple[Entity, ...]) -> Parsed:
     rows = doc.to_array(["IDX", "LENGTH", "HEAD"]).astype("int64").tolist()  # a head is told by its distance
     labels = [""] * len(rows)
-    entities = tuple((e.start, e.end - 1, e.label_) for e in doc.ents)
     for first, last, label in entities:
         labels[first : last + 1] = [label] * (last + 1 - first)
     return Parsed(

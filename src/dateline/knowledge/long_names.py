@@ -14,6 +14,11 @@ _WIDE = r"(?:the )?(?:Europe|Africa|Asia|Latin America|Central America|the Ameri
 
 
 @cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(h.capitalize() for h in words().thing_heads))})s?\b")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     heads = "|".join(sorted((h.capitalize() for h in words().thing_heads), key=len, reverse=True))
     topic = rf" (?:on|of|for|against|to|relating to|concerning) (?:the )?{_NAME}(?: (?:{_JOIN} )*{_NAME}| in {_WIDE})*"
@@ -22,6 +27,8 @@ def _pattern() -> re.Pattern[str]:
 
 def long_names(text: str) -> Iterator[tuple[int, int]]:
     """Where such names stand: "the Treaty on Conventional Armed Forces in Europe", "Nelson Mandela Bridge"."""
+    if not _heads().search(text):  # the whole pattern is dear
+        return
     for match in _pattern().finditer(text):
         if " " in match[0]:
             yield match.span()
