@@ -4,22 +4,26 @@ from the whole record: what a claim is linked with depends on nothing but what i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from dateline.indexing import of_things
 from dateline.model.claim import Coding, CommitmentClaim, EventClaim, StateKind
 from dateline.model.record import Record
 from dateline.model.ruling import Ruling
 from dateline.record.anchors import Claim, claims_of
 from dateline.record.assemble import assemble
+from dateline.record.disputes import contrary, opposed
 from dateline.record.figures import REPRESENTATIVE
 from dateline.record.kinship import ENOUGH, family, kinship
 from dateline.record.ledger import may_settle, related
 from dateline.record.marks import marks
 from dateline.record.rulings import Orders, carried_out, in_force, orders
-from dateline.seeking import Seeds, all_deeds, of_parties, seeds
-from dateline.situation.leads import behind, leads, tellers
+from dateline.seeking import Seeds, all_deeds, of_parties, seeds, spelt_by
+from dateline.situation.leads import Concerns, behind, leads, tellers
+from dateline.situation.mutual import paired
+from dateline.situation.rules import effects
 from dateline.spellings import Spellings
 from dateline.store.index import Index, Place, number_of
 
@@ -54,6 +58,14 @@ class Excerpt:
             found = {p for p, c in near if isinstance(c, CommitmentClaim) and any(related(c, n) for n in new.values())}
         self.chosen |= done.keys()
         self._close(self._deeds([c for c in done.values() if c.verdict == "open"]))
+
+    def take_disputed(self) -> None:
+        """Adds what denies one of the events chosen, or is denied by one, and all else that these denials speak of."""
+        done = set[Place]()
+        for _ in range(2):
+            new, done = self.chosen - done, set(self.chosen)
+            events = [c for place in sorted(new) if isinstance(c := self._claim(place), EventClaim)]
+            self._close(self._meeting([(c, turned) for c in events if (turned := contrary(c))], opposed))
 
     def _deeds(self, made: Sequence[CommitmentClaim]) -> set[Place]:
         """What whoever made these promises is told to have done of what they promised."""
@@ -94,11 +106,17 @@ class Excerpt:
             found = self._kin(events)
 
     def _kin(self, events: Sequence[EventClaim]) -> set[Place]:
-        sought = [(c, [number_of(m) for m in marks(c, self.spellings.spelt).seeks]) for c in events]
+        return self._meeting([(c, c) for c in events], _akin)
+
+    def _meeting(
+        self, events: Sequence[tuple[EventClaim, EventClaim]], near: Callable[[EventClaim, EventClaim], bool]
+    ) -> set[Place]:
+        """The events that are `near` to one of these, among those that meet it under a mark as it would stand in its second form."""
+        sought = [(c, [number_of(m) for m in marks(form, self.spellings.spelt).seeks]) for c, form in events]
         under = self.index.under(n for _, numbers in sought for n in numbers)
-        near = [(c, {p for n in numbers for p in under.get(n, ())} - self.chosen) for c, numbers in sought]
-        self._fetch({entry for _, places in near for entry, _ in places})
-        return {p for c, places in near for p in places if _akin(c, self._claim(p))}
+        met = [(c, {p for n in numbers for p in under.get(n, ())} - self.chosen) for c, numbers in sought]
+        self._fetch({entry for _, places in met for entry, _ in places})
+        return {p for c, places in met for p in places if isinstance(o := self._claim(p), EventClaim) and near(c, o)}
 
     def _raw(self, place: Place) -> Claim | None:
         """A claim as it was read; None for what is no claim or there no more."""
@@ -140,31 +158,73 @@ def of_subject(index: Index, rulings: Sequence[Ruling], subject: str, kind: str 
         excerpt.take(wanted - done)
         done |= wanted
         record = excerpt.record()
-        wanted = _led(excerpt, record, sought, kind) - done
+        wanted = _led(excerpt, record, kind, sought.rests) - done
         if not wanted:
             return record
 
 
-def _led(excerpt: Excerpt, record: Record, sought: Seeds, kind: str | None) -> set[str]:
-    """The marks that what is told of the subject leads to."""
-    wanted, sorts = set[str](), _sorts(behind(kind))
-    for name in sought.names:
-        marks, ends = leads(record, name, kind)
-        wanted |= {f"{s}|{mark}" for s in sorts for mark in marks}
-        for ended, parties in ends.items():
-            wanted |= of_parties(excerpt.index, excerpt.spellings, _sorts(frozenset({ended})), parties)
+def _led(excerpt: Excerpt, record: Record, kind: str | None, asked: Concerns) -> set[str]:
+    """The marks that the states asked for lead to."""
+    sorts = _sorts(behind(kind))
+    found, ends = leads(record, kind, asked)
+    wanted = {f"{s}|{mark}" for s in sorts for mark in found}
+    for ended, parties in ends.items():
+        wanted |= of_parties(excerpt.index, excerpt.spellings, _sorts(frozenset({ended})), parties)
     return wanted
 
 
 def of_chronicle(index: Index, rulings: Sequence[Ruling], subject: str, rule: str = REPRESENTATIVE) -> Record | None:
     """A record from which the events and the timeline of a subject are the same as from the whole; None where that needs the whole."""
+    found = _chronicle(index, rulings, subject)
+    return found[0].record(rule) if found else None
+
+
+def of_disputes(index: Index, rulings: Sequence[Ruling], subject: str) -> Record | None:
+    """A record from which the disputes on a subject are the same as from the whole; None where that needs the whole, which it also does
+    where it is ruled what happened."""
+    if _ruled_real(rulings) or (found := _chronicle(index, rulings, subject)) is None:
+        return None
+    excerpt, _ = found
+    excerpt.take_disputed()
+    return excerpt.record()
+
+
+def of_brief(index: Index, rulings: Sequence[Ruling], subject: str, rule: str, asked: Concerns) -> Record | None:
+    """A record from which the brief of a subject is the same as from the whole; `asked` says which states stand in it. None where that
+    needs the whole."""
+    if _ruled_real(rulings) or (found := _chronicle(index, rulings, subject)) is None:
+        return None
+    excerpt, sought = found
+    excerpt.take_promises(sought.promises_of_all(index, excerpt.spellings))
+    done = set[str]()
+    while wanted := _behind_states(excerpt, excerpt.record(rule), asked) - done:
+        done |= wanted
+        excerpt.take(wanted)
+    excerpt.take_disputed()
+    return excerpt.record(rule)
+
+
+def _behind_states(excerpt: Excerpt, record: Record, asked: Concerns) -> set[str]:
+    """The marks that the states asked for lead to, and those of all that is told of the same subjects."""
+    sorts = _sorts(None)
+    told = [*record.states, *(s for e in record.events for s in effects(e))]
+    subjects = {one.subject.id for s in told for one in (s, paired(s)) if asked(one)}
+    return _led(excerpt, record, None, asked) | of_things(sorts, spelt_by(excerpt.index, excerpt.spellings, subjects))
+
+
+def _chronicle(index: Index, rulings: Sequence[Ruling], subject: str) -> tuple[Excerpt, Seeds] | None:
     excerpt = opened(index, rulings)
     sought = seeds(index, excerpt.spellings, subject)
     if sought is None:
         return None
     excerpt.take(sought.states(index, _sorts(None)) | sought.deeds(index, excerpt.spellings))
     excerpt.take_promises(sought.promises)
-    return excerpt.record(rule)
+    return excerpt, sought
+
+
+def _ruled_real(rulings: Iterable[Ruling]) -> bool:
+    """Whether it is ruled of something whether it happened: then it may deny what it has nothing else in common with."""
+    return any(r.setting is not None and r.setting.field == "factuality" for r in in_force(rulings))
 
 
 def _sorts(kinds: Iterable[str] | None) -> list[str]:
@@ -173,8 +233,8 @@ def _sorts(kinds: Iterable[str] | None) -> list[str]:
     return sorted({*(f"state:{k}" for k in kinds or get_args(StateKind)), *(f"event:{family(t)}" for t in told)})
 
 
-def _akin(one: EventClaim, other: Claim | None) -> bool:
-    return isinstance(other, EventClaim) and kinship(one, other).score >= ENOUGH
+def _akin(one: EventClaim, other: EventClaim) -> bool:
+    return kinship(one, other).score >= ENOUGH
 
 
 def _only(coding: Coding, at: set[int]) -> Coding:

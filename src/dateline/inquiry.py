@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.config import Config, system_clock
 from dateline.errors import InputError, RecordError
-from dateline.excerpting import of_chronicle, of_subject
+from dateline.excerpting import of_chronicle, of_disputes, of_subject
 from dateline.export.selection import told as told_time
 from dateline.indexing import INDEXER
 from dateline.knowledge import gazetteer
@@ -20,6 +20,7 @@ from dateline.model.claim import Coding, Evidence, Locus, Party
 from dateline.model.event import Event
 from dateline.model.interval import Bounds
 from dateline.model.record import Record
+from dateline.model.ruling import Ruling
 from dateline.model.situation import Commitment
 from dateline.record.assemble import assemble
 from dateline.record.copies import copies
@@ -30,6 +31,7 @@ from dateline.record.stories import stories
 from dateline.record.things import event_of
 from dateline.situation.fold import fold
 from dateline.situation.subjects import about, called
+from dateline.store.index import Index
 from dateline.store.record_store import RecordStore, open_store
 from dateline.views.explain import explained
 from dateline.views.rows import (
@@ -89,13 +91,8 @@ def recorded_of(
     store: RecordStore, subject: str | None, kind: str | None = None, known_by: date | None = None
 ) -> Record:
     """So much of the same record that the situation of a subject can be told from it; all of it where none is named."""
-    rulings = known(store.rulings(), known_by)
-    if subject:
-        with store.index(known_by) as index:
-            found = of_subject(index, rulings, subject, kind)
-        if found is not None:
-            return found
-    return recorded(store, known_by)
+    part = excerpted(store, known_by, lambda index, ruled: of_subject(index, ruled, subject or "", kind))
+    return part or recorded(store, known_by)
 
 
 def recorded_about(
@@ -103,13 +100,24 @@ def recorded_about(
 ) -> Record:
     """So much of the same record that the events and the timeline of a subject can be told from it; all of it where none is named, and
     where the rule is a source, which any report may have."""
-    rulings = known(store.rulings(), known_by)
-    if subject and rule in RULES:
-        with store.index(known_by) as index:
-            found = of_chronicle(index, rulings, subject, rule)
-        if found is not None:
-            return found
-    return recorded(store, known_by, rule)
+    part = None
+    if rule in RULES:
+        part = excerpted(store, known_by, lambda index, ruled: of_chronicle(index, ruled, subject or "", rule))
+    return part or recorded(store, known_by, rule)
+
+
+def recorded_disputed(store: RecordStore, subject: str | None, known_by: date | None = None) -> Record:
+    """So much of the same record that the disputes on a subject can be told from it; all of it where none is named."""
+    part = excerpted(store, known_by, lambda index, ruled: of_disputes(index, ruled, subject or ""))
+    return part or recorded(store, known_by)
+
+
+def excerpted(
+    store: RecordStore, known_by: date | None, part: Callable[[Index, Sequence[Ruling]], Record | None]
+) -> Record | None:
+    """The part of the record of a day that is made from the index and the rulings; None where it needs the whole."""
+    with store.index(known_by) as index:
+        return part(index, known(store.rulings(), known_by))
 
 
 def told(coding: Coding) -> tuple[list[Row], list[Row]]:

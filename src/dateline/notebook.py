@@ -228,7 +228,8 @@ class Desk:
         >>> len(desk.disputes()) > 0
         True
         """
-        return Rows("disputes", comparing.disputes(self._record(known_by), subject))
+        record = inquiry.recorded_disputed(self._store, subject, _day(known_by, "known_by"))
+        return Rows("disputes", comparing.disputes(record, subject))
 
     def brief(
         self, subject: str, *, since: Day | None = None, until: Day | None = None, known_by: Day | None = None

@@ -8,11 +8,11 @@ from functools import cache
 
 from dateline.indexing import Named, of_things
 from dateline.knowledge.codebook import codebook
-from dateline.model.claim import Party
+from dateline.model.claim import Party, StateClaim
 from dateline.record.identity import KINDS
 from dateline.record.kinship import family
 from dateline.situation.leads import behind
-from dateline.situation.subjects import COVERS, asked, called, compared
+from dateline.situation.subjects import COVERS, about, asked, called, compared, covers
 from dateline.spellings import Spellings
 from dateline.store.index import Index
 
@@ -42,10 +42,20 @@ class Seeds:
         persons = {f"{s}|last:{n.casefold().split()[-1]}" for s in sorts for i, n in self.things if n.strip()}
         return of_things(sorts, self.things, self.ids, self.lands) | of_things(parts, above) | persons
 
+    def rests(self, state: StateClaim) -> bool:
+        """Whether its situation rests on a state: one of it, or of what it lies in."""
+        return any(about(name, state) or covers(name, state) for name in self.names)
+
     def deeds(self, index: Index, spellings: Spellings) -> set[str]:
         """The marks of events that name it, or a party or place of the country that it is."""
-        own = spelt_by(index, spellings, {p.id for p in index.spelt(countries=sorted(self.lands))})
-        return of_things(all_deeds(), self.things | own, self.ids, self.lands)
+        return of_things(all_deeds(), self.things | self._own(index, spellings), self.ids, self.lands)
+
+    def promises_of_all(self, index: Index, spellings: Spellings) -> set[str]:
+        """The marks of promises made by it or to it, or by a party of the country that it is."""
+        return of_things(["promise"], self.things | self._own(index, spellings), (), self.lands)
+
+    def _own(self, index: Index, spellings: Spellings) -> set[Named]:
+        return spelt_by(index, spellings, {p.id for p in index.spelt(countries=sorted(self.lands))})
 
 
 def seeds(index: Index, spellings: Spellings, subject: str) -> Seeds | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -12,14 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import inquiry
-from dateline.errors import StoreError
+from dateline import briefing, comparing, inquiry
+from dateline.errors import RecordError, StoreError
 from dateline.indexing import INDEXER, entry
 from dateline.model.claim import Coding, EventClaim, StateClaim, Subject, Value
 from dateline.model.document import EventTime
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.report import Report
-from dateline.store.record_store import open_store
+from dateline.store.record_store import RecordStore, open_store
 from dateline.views.explain import explained_events
 from drawn import DAY, KINDS, NOON, PARTIES, PLACES, SUBJECTS, codings, days, filled, rulings, words
 
@@ -51,6 +52,39 @@ def test_events_and_a_timeline_are_the_same_from_the_index_as_from_the_whole(dat
             window = inquiry.Window(subject)
             assert inquiry.events(part, window) == inquiry.events(whole, window)
             assert inquiry.timeline(part, subject, on) == inquiry.timeline(whole, subject, on)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_disputes_are_the_same_from_the_index_as_from_the_whole(data: st.DataObject) -> None:
+    made = data.draw(codings())
+    ruled = data.draw(rulings(made))
+    with filled(data.draw(st.permutations(made)), ruled) as store:
+        for subject in data.draw(st.lists(st.sampled_from(SUBJECTS), min_size=2, max_size=3, unique=True)):
+            known_by = data.draw(st.one_of(st.none(), days))
+            whole = comparing.disputes(inquiry.recorded(store, known_by), subject)
+            assert comparing.disputes(inquiry.recorded_disputed(store, subject, known_by), subject) == whole
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_a_brief_is_the_same_from_the_index_as_from_the_whole(data: st.DataObject) -> None:
+    made = data.draw(codings())
+    ruled = data.draw(rulings(made))
+    with filled(data.draw(st.permutations(made)), ruled) as store:
+        for subject in data.draw(st.lists(st.sampled_from(SUBJECTS), min_size=2, max_size=3, unique=True)):
+            scope = briefing.Scope(subject, None, data.draw(days), data.draw(st.one_of(st.none(), days)))
+            with pytest.MonkeyPatch.context() as whole:
+                whole.setattr(briefing, "of_brief", lambda *_: None)
+                wanted = briefed(store, scope)
+            assert briefed(store, scope) == wanted
+
+
+def briefed(store: RecordStore, scope: briefing.Scope) -> str:
+    try:
+        return briefing.briefed(store, scope, "representative")
+    except RecordError as error:
+        return str(error)
 
 
 @settings(deadline=None, max_examples=50)
@@ -95,3 +129,11 @@ def test_a_store_without_an_index_is_indexed_when_it_is_first_asked(tmp_path: Pa
         ]
         new.recode(Coding("a"))
         assert inquiry.recorded_of(new, "Arlen", "control").states == ()
+
+
+def test_a_brief_that_ends_before_the_first_event_has_no_chronology() -> None:
+    told = EventClaim("c0", "RETREAT", "withdraw", (), None, (PARTIES[0],), (), (PLACES[2],),
+                      EventTime(Bounds(DAY, DAY), "day"), "happened", 1.0, 0.5, (), words("a", DAY, 0), "leave", "r")  # fmt: skip
+    with filled([(Report("a", "Text of a.", DAY), Coding("a", (told,)))], []) as store:
+        text = briefed(store, briefing.Scope("Arlen", None, DAY - timedelta(days=30)))
+    assert "No report tells of it in these days." in text

@@ -35,11 +35,13 @@ def disputes(
     subject: Subject = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None
 ) -> None:
     """Print where sources differ on figures, states and whether something happened, side by side."""
-    from dateline import comparing
+    from dateline import comparing, inquiry
     from dateline.cli import comparisons
-    from dateline.cli.asking import printed, recorded
+    from dateline.cli.asking import given, printed
+    from dateline.config import configured
 
-    rows = comparing.disputes(recorded(store, known_by), subject)
+    with inquiry.opened(configured(os.environ, store=store)) as kept:
+        rows = comparing.disputes(inquiry.recorded_disputed(kept, subject, given(known_by, "--known-by")), subject)
     printed(rows, shape, comparisons.disputes, f"no source differs{f' on {subject}' if subject else ''}")
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from dateline.model.claim import EventClaim, Evidence, Figure
 from dateline.model.dispute import Dispute, Side
+from dateline.model.document import Factuality
 from dateline.model.event import Event
 from dateline.model.record import Record
 from dateline.record.figures import counted_out
-from dateline.record.kinship import ENOUGH, standing
+from dateline.record.kinship import ENOUGH, kinship, standing
 from dateline.record.link import key, ranked
 from dateline.record.wording import happening
 
@@ -23,6 +24,19 @@ def event_disputes(record: Record) -> tuple[Dispute, ...]:
     figures = [d for e in record.events if (d := _figures(e))]
     order = {e.id: n for n, e in enumerate(record.events)}
     return tuple(sorted([*figures, *_denials(record.events)], key=lambda d: (order[d.things[0]], d.sort)))
+
+
+def contrary(claim: EventClaim) -> EventClaim | None:
+    """As what it disputes would be told: of what happened a denial, of a denial that it happened; None for what is neither."""
+    turned: dict[str, Factuality] = {"real": "denied", "denied": "happened"}
+    found = turned.get(standing(claim.factuality))
+    return replace(claim, factuality=found) if found else None
+
+
+def opposed(one: EventClaim, other: EventClaim) -> bool:
+    """Whether one may deny what the other tells."""
+    sides = {standing(c.factuality): replace(c, factuality="happened") for c in (one, other)}
+    return sides.keys() == {"real", "denied"} and kinship(sides["real"], sides["denied"]).score >= ALLEGED
 
 
 def _figures(event: Event) -> Dispute | None:

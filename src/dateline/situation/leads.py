@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dateline.model.claim import EventClaim, Party, StateClaim
@@ -10,7 +10,8 @@ from dateline.model.record import Record
 from dateline.situation.mutual import entailed, paired, sides
 from dateline.situation.rules import consequences, effects, load_rules
 from dateline.situation.standing import STATE, alone, full_names, post
-from dateline.situation.subjects import about, covers
+
+Concerns = Callable[[StateClaim], bool]
 
 
 def behind(kind: str | None) -> frozenset[str] | None:
@@ -35,23 +36,23 @@ def stands(claim: EventClaim | StateClaim) -> Iterator[str]:
     yield from (f"office:{office}" for p in parties if (office := post(p.name, p.country)))
 
 
-def leads(record: Record, subject: str, kind: str | None) -> tuple[frozenset[str], dict[str, set[Party]]]:
-    """The marks of all claims that what is told of the subject rests on; and by kind of state the parties whose states of that kind it
-    rests on too, since it may end them."""
+def leads(record: Record, kind: str | None, asked: Concerns) -> tuple[frozenset[str], dict[str, set[Party]]]:
+    """The marks of all claims that the states that are `asked` for rest on; and by kind of state the parties whose states of that kind they
+    rest on too, since those may end them."""
     told = [s for s in record.states if s.factuality in ("happened", "ongoing")]
     told += [s for e in record.events for s in effects(e)]
     more = list(entailed(told))
     known = [s for s in (*told, *more) if kind in (None, s.kind)]
     both = zip(known, map(paired, full_names(known)), strict=True)
-    mine = [one for pair in both for one in pair if any(about(subject, s) or covers(subject, s) for s in pair)]
-    return frozenset(m for s in mine for m in stands(s)), _ended(subject, told, kind)
+    mine = [one for pair in both for one in pair if any(asked(s) for s in pair)]
+    return frozenset(m for s in mine for m in stands(s)), _ended(told, kind, asked)
 
 
-def _ended(subject: str, told: Iterable[StateClaim], kind: str | None) -> dict[str, set[Party]]:
+def _ended(told: Iterable[StateClaim], kind: str | None, asked: Concerns) -> dict[str, set[Party]]:
     found: dict[str, set[Party]] = {}
     for state in told:
         for end in _ending(state, kind):
-            if about(subject, end) or covers(subject, end):
+            if asked(end):
                 found.setdefault(end.kind, set()).add(_either(end))
     return found
 

@@ -86,7 +86,7 @@ def catch_up(connection: Connection, indexer: Indexer, most: int) -> int:
     wanted = list(
         connection.execute(select(schema.unindexed.c.report).order_by(schema.unindexed.c.report).limit(most)).scalars()
     )
-    for batch in _batches(wanted):
+    for batch in batches(wanted):
         column = schema.unindexed.c.report
         mine = connection.execute(delete(schema.unindexed).where(column.in_(batch)).returning(column)).scalars().all()
         bodies = select(schema.codings.c.body).where(schema.codings.c.report.in_(mine))
@@ -111,7 +111,7 @@ class Index:
         query = select(column.mark, column.place)
         if self._by:
             query = query.join(schema.entries, schema.entries.c.number == column.place // schema.CLAIMS)
-        for batch in _batches(sorted(set(marks))):
+        for batch in batches(sorted(set(marks))):
             for mark, place in self._connection.execute(self._dated(query.where(column.mark.in_(batch)))):
                 found.setdefault(mark, []).append(divmod(place, schema.CLAIMS))
         return found
@@ -121,7 +121,7 @@ class Index:
         query = select(schema.entries.c.number, schema.codings.c.body).join_from(
             schema.entries, schema.codings, schema.entries.c.report == schema.codings.c.report
         )
-        for batch in _batches(sorted(entries)):
+        for batch in batches(sorted(entries)):
             for number, body in self._connection.execute(query.where(schema.entries.c.number.in_(batch))):
                 yield number, self._decoder.decode(body)
 
@@ -131,7 +131,7 @@ class Index:
         queries = (
             [select(*columns).where(schema.things.c.words.contains(words, autoescape=True))] if words.strip() else []
         )
-        queries += [select(*columns).where(schema.things.c.id.in_(batch)) for batch in _batches(sorted(ids))]
+        queries += [select(*columns).where(schema.things.c.id.in_(batch)) for batch in batches(sorted(ids))]
         return sorted({(row.id, row.name) for query in queries for row in self._connection.execute(query)})
 
     def spelt(
@@ -142,10 +142,10 @@ class Index:
         found: dict[int, str] = {}
         inner = [
             select(schema.blocks.c.spelling).where(schema.blocks.c.block.in_(b))
-            for b in _batches(sorted(map(number_of, blocks)))
+            for b in batches(sorted(map(number_of, blocks)))
         ]
-        asked = [column.number.in_(q) for q in inner] + [column.party.in_(b) for b in _batches(sorted(ids))]
-        asked += [column.country.in_(b) for b in _batches(sorted(countries))]
+        asked = [column.number.in_(q) for q in inner] + [column.party.in_(b) for b in batches(sorted(ids))]
+        asked += [column.country.in_(b) for b in batches(sorted(countries))]
         for condition in asked:
             query = select(column.number, column.body).where(condition, self._told(column.number).exists())
             found |= {row.number: row.body for row in self._connection.execute(query)}
@@ -184,7 +184,8 @@ def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
 
 
-def _batches(values: Sequence[Any]) -> Iterator[list[Any]]:
+def batches(values: Sequence[Any]) -> Iterator[list[Any]]:
+    """The values, so many at a time as one query asks for."""
     rest = iter(values)
     while batch := list(islice(rest, AT_ONCE)):
         yield batch

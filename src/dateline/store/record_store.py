@@ -3,7 +3,7 @@ a coding alone is put anew when the report is read again by newer rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -118,6 +118,13 @@ class RecordStore:
         query = select(*REPORT_COLUMNS).order_by(schema.reports.c.sequence)
         with self.begin() as connection:
             return tuple(_report(row) for row in connection.execute(_published_by(query, known_by)))
+
+    def named(self, ids: Collection[str]) -> Iterator[Report]:
+        """Those of the reports with these ids that are there."""
+        for batch in index.batches(sorted(ids)):
+            with self.begin() as connection:
+                found = connection.execute(select(*REPORT_COLUMNS).where(schema.reports.c.id.in_(batch))).all()
+            yield from map(_report, found)
 
     def codings(self, known_by: date | None = None) -> tuple[Coding, ...]:
         """What was read off the reports, in the same order and under the same bound."""

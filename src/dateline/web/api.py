@@ -170,7 +170,7 @@ def timeline(
 @router.get("/disputes", responses=many(shapes.Dispute))
 def disputes(held: Held, subject: Subject = None, known_by: KnownBy = None, format: As = Format.json) -> Response:
     """Where sources differ: `dateline disputes`."""
-    return answer(comparing.disputes(held.at(known_by), subject or None), format)
+    return answer(comparing.disputes(held.disputed(subject or None, known_by), subject or None), format)
 
 
 @router.get("/changes", responses=many(shapes.Change))

@@ -37,6 +37,10 @@ class Records:
         """So much of it that the events and the timeline of a subject can be told; all where none is named. Raises StoreError."""
         return inquiry.recorded_about(self.store, subject, known_by) if subject else self.at(known_by)
 
+    def disputed(self, subject: str | None, known_by: date | None) -> Record:
+        """So much of it that the disputes on a subject can be told; all where none is named. Raises StoreError."""
+        return inquiry.recorded_disputed(self.store, subject, known_by) if subject else self.at(known_by)
+
     def at(self, known_by: date | None) -> Record:
         """What the reports published by a day tell; raises StoreError."""
         key = (self.store.revision(), known_by)
