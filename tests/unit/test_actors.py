@@ -383,3 +383,7 @@ def test_a_noun_takes_up_only_what_may_be_called_so() -> None:
     assert "the organisation" not in found["group:taliban"]
     assert not [k for k, m in told("Peru declared a state of emergency.").items() if "a state" in m]
     assert "its" not in told("Soldiers of Peru blew up the mosque and its tower.").get("mil:PER", [])
+
+
+def test_what_a_town_is_called_is_nobody() -> None:
+    assert not [a for a in read("The governor holds the capital, Hadibo.") if a.name == "Hadibo"]

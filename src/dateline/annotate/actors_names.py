@@ -15,6 +15,8 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 CASELESS = 0.9
+SETTLED = ("city", "town", "village", "capital", "port", "settlement", "hamlet")
+"""Nouns whose apposition is a place."""
 SHORT = 3
 STANCE = re.compile(r"\b(?:pro|anti)[-–‑]$", re.I)
 ACTING = (
@@ -202,8 +204,10 @@ def _given_name_before(document: Document, covered: list[tuple[Span, str | None]
 
 
 def located(text: Text, last: int) -> bool:
-    """Whether an unknown name stands where a place does: "in Name", "near Name"."""
+    """Whether an unknown name stands where a place does: "in Name", "near Name", "the town, Name"."""
     token = text.document.tokens[last]
+    if token.dep == "appos" and text.tree.head(token).lemma in SETTLED:
+        return True
     while token.dep in ("conj", "compound", "appos") and token.head != token.i:
         token = text.tree.head(token)
     return token.dep in ("pobj", "npadvmod") and text.tree.head(token).lemma in words().locative | {"from", "to"}

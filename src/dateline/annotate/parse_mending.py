@@ -18,6 +18,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 SUBJECTS = ("nsubj", "nsubjpass")
 OPENING = ("det", "nmod", "compound", "poss", "amod")
+DECLARING = ("declare", "proclaim", "pronounce")
 LEAST_STATEMENT = 4
 """Words at least of a sentence whose verb is looked for."""
 
@@ -33,6 +34,7 @@ def mended(parsed: Parsed) -> Parsed:
         _before_semicolon(draft, i)
         _participle_for_verb(draft, i)
         _owned_beside_other(draft, i)
+        _declared_so(draft, i)
     return draft.done()
 
 
@@ -195,3 +197,16 @@ def _owned_beside_other(draft: _Draft, i: int) -> None:
         draft.hang(kid, i, "poss")
     for kid in (*middle, *behind):
         draft.hang(kid, head, "amod" if draft.words[kid].pos == "ADJ" else "compound")
+
+
+def _declared_so(draft: _Draft, i: int) -> None:
+    """ "declared the town freed": what is declared to be so is an object with what it is said to be, no clause."""
+    verb = draft.heads[i]
+    bare = draft.words[i].dep == "ccomp" and draft.words[i].tag in ("VBN", "VBD", "JJ") and i > verb
+    subjects = draft.kids(i, *SUBJECTS)
+    if not bare or draft.words[verb].lemma not in DECLARING or len(subjects) != 1 or not verb < subjects[0] < i:
+        return
+    if draft.kids(i, "mark", "aux", "auxpass", "dobj", "ccomp"):
+        return
+    draft.hang(subjects[0], verb, "dobj")
+    draft.hang(i, verb, "oprd")

@@ -15,6 +15,8 @@ from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
 
 LONGEST = 6
+FUNCTION = ("DT", "PDT", "IN", "PRP", "PRP$", "WDT", "WP", "WRB", "RB", "RBR", "JJR", "JJS", "CC", "MD", "EX", "TO")
+"""Tags of words that are no names."""
 SETTLED = (
     "village",
     "town",
@@ -254,8 +256,15 @@ def _windows(page: Page) -> Iterator[tuple[int, int, str]]:
             token = page.tokens[last]
             if token.sentence != sentence or not (page.capital(last) or token.text.lower() in place_words().links):
                 break
-            if page.capital(last) and not _cut(page, last):
+            if page.capital(last) and not _cut(page, last) and not (first == last and _opens(page, first)):
                 yield first, last, _between(page, first, last)
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether a word has its capital only because it opens the sentence, as its part of speech is none of names: "Some", "More"."""
+    token, before = page.tokens[i], page.beside(i, -1)
+    opening = before is None or before.pos in ("PUNCT", "SPACE")
+    return opening and token.tag in FUNCTION and i not in page.entity_at
 
 
 def _begins(page: Page, i: int) -> bool:

@@ -143,6 +143,8 @@ def _unnamed(page: Page, first: Token, noun: Token, beside: Place, number: str) 
 def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number: str) -> Iterator[Place]:
     """The place told before that the words take up, or the capital of the country that they name; nothing where two fit."""
     inside = [p for p in named if span.contains(p.span)]
+    if _named_behind(page, noun):
+        return
     if noun.lemma == "country" and not _located(page, noun):
         return
     if noun.lemma == "capital" and any(p.feature != "A.PCLI" for p in inside):  # "the Chechen capital"
@@ -159,6 +161,15 @@ def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number
         seat = _seat(lands or {p.country for p in named if p.feature == "A.PCLI"})
         # a capital that the report does not name
         yield from [_meaning(seat, span, number, confidence=0.6)] if seat else []
+
+
+def _named_behind(page: Page, noun: Token) -> bool:
+    """Whether the name of what a noun tells stands right behind it: "the capital, Hadibo"."""
+    comma = page.beside(noun.i, 1)
+    name = page.beside(comma.i, 1) if comma is not None and comma.text == "," else None
+    if name is None or name.pos != "PROPN" or not page.capital(name.i):
+        return False
+    return name.dep == "appos" or page.tokens[name.head].dep == "appos"
 
 
 def _located(page: Page, noun: Token) -> bool:

@@ -10,14 +10,14 @@ from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
-from dateline.claims.states_slots import FROM, fillers, leads
+from dateline.claims.states_slots import FROM, Filler, fillers, leads
 from dateline.claims.states_time import clause_times
 from dateline.knowledge.states import uprooted
 from dateline.model.claim import Locus, StateClaim, Subject, Value
 from dateline.model.document import Quantity, Sentence
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
-from dateline.model.syntax import Token
+from dateline.model.syntax import Token, Tree
 
 BY_FIGURE = 0.65
 FLIGHTS = ("flee", "leave", "escape", "abandon", "drive", "displace", "uproot", "force")
@@ -27,6 +27,8 @@ OTHERS = re.compile(
     r"[\w\s,.-]{0,45}?\b(?:staff|employees|peacekeepers|soldiers|troops|officers|diplomats|fighters|prisoners|tourists|workers|men)\b"
 )
 """Those whose leaving is no flight."""
+LEAVING = ("flee", "leave", "abandon", "escape", "evacuate", "vacate", "quit")
+"""Verbs whose object is the place that people went away from."""
 REFUGE = re.compile(r"\b(?:as )?refugees in\b")
 ADDED = re.compile(r"\b(?:another|further|additional|extra|fresh|newly)\s+$", re.IGNORECASE)
 ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+){0,3}newly)\b")
@@ -136,12 +138,19 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
     if REFUGE.search(text):
         return main_country(scene)
     named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
-    origin = [f for f in named if leads(scene.tree, f) in FROM]
+    fled = [f for f in named if _left(scene.tree, f)]
+    origin = fled or [f for f in named if leads(scene.tree, f) in FROM]
     near = min(origin, key=lambda f: abs(f.span.start - quantity.span.end), default=None)
     if near is not None:
         return near.subject.place
     at_large = re.search(r"\bthe country\b", sentence.span.of(scene.cast.document.text))
     return (None if at_large else last_named(scene, sentence)) or main_country(scene)
+
+
+def _left(tree: Tree, filler: Filler) -> bool:
+    """Whether a place is what people fled: "fled Kidal"."""
+    top = tree.top(filler.span)
+    return top is not None and top.dep == "dobj" and tree.head(top).lemma in LEAVING
 
 
 def _claim(scene: Stage, sentence: Sentence, cue: tuple[Span, Token | None], place: Locus, number: float) -> StateClaim:

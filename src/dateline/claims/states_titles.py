@@ -49,6 +49,9 @@ def _before(scene: Stage, token: Token, following: Token) -> bool:
         return token.text == "-" and token.end == following.start
     actors = [a for a in scene.cast.document.actors if a.key.startswith(("country:", "pop:"))]
     people = any(m.end == token.end and len(m) < 30 for a in actors for m in a.mentions)
+    people = people or any(
+        m.end == token.end for a in scene.cast.document.actors if a.kind == "person" for m in a.mentions
+    )
     named = scene.actors.get(token.i)
     people = people or token.i in scene.named or (named is not None and named.kind == "person" and token.pos == "PROPN")
     fit = (

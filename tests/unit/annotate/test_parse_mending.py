@@ -24,6 +24,8 @@ def links(text: str) -> dict[str, tuple[str, str]]:
         ("Brazil on Monday imposed travel bans and asset freezes on 21 officials from Peru.", "freezes", ("conj", "bans")),
         ("Chad's army and Libyan tribal fighters attacked a base on Monday.", "army", ("nsubj", "attacked")),
         ("Chad's army and Libyan tribal fighters attacked a base on Monday.", "fighters", ("conj", "army")),
+        ("The army declared Mosul liberated on Monday.", "Mosul", ("dobj", "declared")),
+        ("The army declared Mosul liberated on Monday.", "liberated", ("oprd", "declared")),
         ("Hijackers took two nurses hostage.", "nurses", ("dobj", "took")),
         ("They blamed a gas leak; the company said it had mended no pipe there.", "blamed", ("ROOT", "blamed")),
         ("They blamed a gas leak; the company said it had mended no pipe there.", "said", ("conj", "blamed")),

@@ -293,3 +293,12 @@ def test_a_dateline_tells_which_namesake_the_report_means() -> None:
     text = "TRIPOLI, Lebanon (Lake Agency) - The army entered Tripoli on Monday."
     found = annotate(Report("r", text), DATED).places
     assert {p.country for p in found if p.span.of(text).lower() == "tripoli"} == {"LBN"}
+
+
+@pytest.mark.parametrize("text", ["Some of the militias left.", "More of them fled.", "Some fled."])
+def test_a_word_that_only_opens_a_sentence_is_no_place(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_capital_that_has_its_name_behind_it_is_no_other() -> None:
+    assert [said for said, _ in read("Yemen is at war. The governor still holds the capital, Hadibo.")] == ["Yemen"]
