@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline.annotate.actors_acronyms import decided
 from dateline.annotate.actors_built import whole
 from dateline.annotate.actors_coref import antecedent, nominal, possessors, pronoun
 from dateline.annotate.actors_country import Lands, lands
@@ -33,7 +34,7 @@ SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
     """All actors of a report, with all their mentions."""
-    text = whole(read(document))
+    text = whole(decided(read(document)))
     said = named(text)
     covered = {i for r in said for i in _tokens(text, r.span)}
     text = knowing(text, _found(text, said))

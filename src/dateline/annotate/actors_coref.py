@@ -274,8 +274,17 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference], report: La
         return (near or same)[-1]
     if definite and phrase.agent.slug == "rebels":
         groups = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]
-        return groups[-1] if len({r.actor.key for r in groups}) == 1 else None
-    return None
+        if len({r.actor.key for r in groups}) == 1:
+            return groups[-1]
+    return _the_group(text, phrase) if bare and phrase.plural and phrase.word in words().rebel_nouns else None
+
+
+def _the_group(text: Text, phrase: Phrase) -> Reference | None:
+    """Whom "rebels" are in a report that names one armed group and no other."""
+    named = {n.actor for h in text.hits for n in h.names if n.sense == "named" and n.actor.kind == "armed_group"}
+    groups = [a for a in named if a.key.startswith("group:") and phrase.country in (None, a.country)]
+    one = len(named) == 1 and bool(groups)
+    return Reference(groups[0], phrase.head.span, phrase.head.i, "name", 0.5, plural=True) if one else None
 
 
 def _as_told(text: Text, phrase: Phrase, reference: Reference, report: Lands) -> bool:

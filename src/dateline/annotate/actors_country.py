@@ -34,8 +34,13 @@ def told_countries(text: Text) -> Counter[str]:
     """The countries of states, nationalities, bodies and places in a report, with how often they are told."""
     acting = [h for h in text.hits if h.sense("state", "adjective", "named") or agentive(text, h)]
     seen = Counter(n.actor.country for h in acting if (n := h.sense("state", "adjective", "capital", "named")))
-    seen.update(p.country for p in text.document.places if p.country and not _venue(text, p))
+    seen.update(p.country for p in _told(text) if p.country and not _venue(text, p))
     return Counter({c: n for c, n in seen.items() if c})
+
+
+def _told(text: Text) -> list[Place]:
+    """The places of a report but those of its dateline: where it was written is not what it speaks of."""
+    return [p for p in text.document.places if p.form != "dateline"]
 
 
 def only_country(text: Text, *, short: bool = True) -> str | None:
@@ -74,7 +79,7 @@ def forced(text: Text) -> str | None:
 
 def _with_people(text: Text) -> Counter[str]:
     """The countries told, each name once: of states, nationalities, bodies, persons of the data, and places."""
-    told = [p for p in text.document.places if p.country and not _venue(text, p)]
+    told = [p for p in _told(text) if p.country and not _venue(text, p)]
     found = {top.i: p.country for p in told if (top := text.tree.top(p.span))}
     for hit in text.hits:
         names = {n.actor.country for n in hit.names if n.sense != "people"}

@@ -104,16 +104,39 @@ def _owned(phrase: Phrase, owner: Named | None, report_country: str | None) -> t
     agent = phrase.agent
     if owner is not None and agent.slug == "kin" and not owner.key.startswith("person:"):
         owner = None
+    if owner is not None and phrase.plural and phrase.head.lemma == "man" and _commands(owner):
+        return _followers(owner), 0.8
     if owner is not None and owner.kind == "person" and not _leads_own(owner) and agent.role != "side":
         owner = countries().get(owner.country or "")
     if owner is None or (owner.kind == "person" and agent.role == "part"):
         country = phrase.country or (report_country if agent.role in NATIONAL else None)
+        if phrase.region and country:
+            return _of_region(phrase, phrase.region, country), 0.8
         return of_country(agent, phrase.label, country, single=not phrase.plural), 0.7 if phrase.country else 0.5
     if phrase.head.lemma in ("man", "men") and owner.kind in ("armed_group", "force"):
         return owner, 0.85
     if owner.key in (f"country:{owner.country}", f"pop:{owner.country}") or _of_state(agent, owner):
         return of_country(agent, phrase.label, owner.country, single=not phrase.plural), 0.9
     return _of_group(phrase, owner), 0.85
+
+
+def _of_region(phrase: Phrase, region: str, country: str) -> Named:
+    """The forces of a part of a country, which are not the country's armed forces."""
+    key = f"unnamed:{country}:{slug(f'{region} {phrase.agent.slug}')}"
+    return Named(key, f"{region} {phrase.label}", "force", country, tuple(phrase.agent.sectors), f"{country}MIL")
+
+
+def _commands(owner: Named) -> bool:
+    """Whether a person leads soldiers or fighters, so that "his men" are these."""
+    return owner.kind == "person" and bool(set(owner.sectors) & {"MIL", "REB", "CRM"})
+
+
+def _followers(owner: Named) -> Named:
+    """The armed men of a leader."""
+    sectors = tuple(s for s in owner.sectors if s in ("MIL", "REB", "CRM"))
+    kind: ActorKind = "force" if sectors[0] == "MIL" else "armed_group"
+    key = f"unnamed:{owner.key.split(':', 1)[1]}:{'military' if kind == 'force' else 'rebels'}"
+    return Named(key, f"{owner.name}'s men", kind, owner.country, sectors, f"{owner.country or ''}{sectors[0]}")
 
 
 def _of_state(agent: Agent, owner: Named) -> bool:
@@ -155,6 +178,8 @@ def _of_group(phrase: Phrase, owner: Named) -> Named:
     """Fighters of a group are the group; its officials and supporters, and the bodies of an international organisation, are not."""
     agent, single = phrase.agent, not phrase.plural
     alone = agent.role == "officer" and single
+    if owner.kind == "population" and agent.role == "military":
+        return _of_people(phrase, owner)
     mission = owner.kind == "international" and "MIL" in owner.sectors and agent.role == "military"
     if (
         mission
@@ -171,6 +196,13 @@ def _of_group(phrase: Phrase, owner: Named) -> Named:
     sectors = tuple(dict.fromkeys([*owner.sectors, *(agent.sectors if agent.role != "side" else ())]))
     code = owner.code if owner.kind != "international" else _extended(owner.code, agent)
     return Named(key, f"{owner.name} {_noun(agent, phrase.label)}", kind, owner.country, sectors, code)
+
+
+def _of_people(phrase: Phrase, owner: Named) -> Named:
+    """ "Kurdish forces": soldiers of a people are neither that people nor a state's army."""
+    key = f"unnamed:{owner.key.split(':', 1)[1]}:{phrase.agent.slug}"
+    code = f"{owner.country or ''}{phrase.agent.sectors[0]}"
+    return Named(key, f"{owner.name} {phrase.label}", "force", owner.country, tuple(phrase.agent.sectors), code)
 
 
 def _extended(code: str | None, agent: Agent) -> str | None:

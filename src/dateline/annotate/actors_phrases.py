@@ -34,28 +34,15 @@ BREAKS = ("(", ")", "[", "]", "--", "—", ":", ";")
 IRREGULAR = ("REB", "UAF", "CRM", "OPP")
 LED = ("military", "mob", "people", "side", "state", "officer")
 BANKS = (
-    "left",
-    "right",
-    "east",
-    "west",
-    "eastern",
-    "western",
-    "north",
-    "south",
-    "northern",
-    "southern",
-    "opposite",
-    "far",
-    "other",
-)
+    "left", "right", "east", "west", "eastern", "western", "north", "south", "northern", "southern", "opposite", "far", "other",
+)  # fmt: skip
 BODIES = ("ministry", "department", "office")
-BACK = {"defense": "defence", "organization": "organisation", "defence": "defence"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: `head` its noun, `first` its first token, `word` the phrase of the data that it matched. `owners` are the states or
-    groups that it names; `country` comes from a place in it where no owner does."""
+    groups that it names; `country` comes from a place in it where no owner does, `region` is a part of that country before the noun."""
 
     agent: Agent
     word: str
@@ -65,6 +52,7 @@ class Phrase:
     owners: tuple[Named, ...]
     country: str | None
     coordinated: bool = False
+    region: str | None = None
 
     @property
     def label(self) -> str:
@@ -195,15 +183,22 @@ def _phrase(text: Text, token: Token, found: tuple[Agent, str, int]) -> Phrase:
     if not owners:
         owners = _behind(text, token, agent) or _possessing(text, token) or _keeping(text, token, agent)
     country = None if owners else _placed(text, first, token, agent)
+    region = _region(text, first, token) if country and agent.role == "military" else None
     first = _counted(text, token, first)
-    return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated)
+    return Phrase(agent, word, token, first, last, tuple(owners), country, coordinated, region)
 
 
 def _nationality_before(text: Text, token: Token, first: int) -> int:
     """ "The Syrian army offensive": the nationality right before a noun is that noun's, whatever the parser hangs it on."""
-    hit = text.at.get(first - 1)
-    if token.dep == "compound" and hit and hit.sense("adjective") and text.document.tokens[hit.last].head == token.head:
-        return hit.first
+    tokens, hit = text.document.tokens, text.at.get(first - 1)
+    if token.dep == "compound" and hit and hit.sense("adjective") and tokens[hit.last].head == token.head:
+        first = hit.first
+    own, other = text.at.get(first), text.at.get(first - 2)
+    joined = (
+        first > 1 and tokens[first - 1].text.lower() in ("and", "or") and tokens[first - 2].sentence == token.sentence
+    )
+    if joined and own and other and own.sense("adjective") and other.sense("adjective"):
+        return other.first  # "Kyrgyz and Tajik border guards"
     return first
 
 
@@ -336,3 +331,12 @@ def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
             if not any(h.span.contains(place.span) and otherwise(text, h) for h in hits):
                 return place.country
     return None
+
+
+def _region(text: Text, first: int, token: Token) -> str | None:
+    """The part of a country named before a noun: "Tigray forces" are not the country's own."""
+    before = Span(text.document.tokens[first].start, token.start)
+    parts = [
+        p for p in text.document.places if before.contains(p.span) and (p.feature or "").startswith(("A.ADM1", "L.RGN"))
+    ]
+    return parts[0].span.of(text.document.text) if parts else None

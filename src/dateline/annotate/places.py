@@ -41,25 +41,27 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
         place = _place(told, c, kept[i], f"p{n}")
         outer = around[c.first].outer if c.first in around and place.lat is None and place.country is None else None
         made.append(_inside(place, *told.meaning(outer)) if outer else place)
-    made += [placed(h, told.meant.get(h.norm), f"p{n}") for n, h in enumerate(heads, len(made))]
-    made += _repeated(document, made)
-    return {"places": (*made, *references(page, made))}
+    made += _repeated(document, made, [h.span.start for h in heads])
+    taken_up = references(page, made)
+    first = len(made) + len(taken_up)
+    written = (placed(h, told.meant.get(h.norm), f"p{n}") for n, h in enumerate(heads, first))
+    return {"places": (*made, *taken_up, *written)}  # where a report was written is not what "the country" takes up
 
 
-def _repeated(document: Document, made: Sequence[Place]) -> list[Place]:
-    """The same names in stretches that were not parsed (captions, repeats): what they mean is known from the rest."""
+def _repeated(document: Document, made: Sequence[Place], taken: Sequence[int]) -> list[Place]:
+    """The same names in stretches that were not parsed (captions, repeats), but for datelines, which start at `taken`: what they mean is
+    known from the rest."""
     parsed = {t.sentence for t in document.tokens}
     forms = {p.span.of(document.text): p for p in reversed(made)}
     if not forms:
         return []
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(f) for f in sorted(forms, key=len, reverse=True)) + r")(?!\w)")
     found: list[Place] = []
-    taken = {p.span.start for p in made}
     for sentence in (s for s in document.sentences if s.index not in parsed):
         for match in pattern.finditer(document.text, sentence.span.start, sentence.span.end):
             span = Span(match.start(), match.end())
             if span.start in taken:
-                continue  # a dateline's
+                continue
             found.append(replace(forms[match[0]], id=f"p{len(made) + len(found)}", span=span))
     return found
 

@@ -77,7 +77,9 @@ def add(names: dict[str, Name], found: list[Heading]) -> None:
 def placed(heading: Heading, meaning: Meaning | None, number: str) -> Place:
     """The place of a dateline; without coordinates where the report leaves open which namesake it is."""
     if meaning is None:
-        return Place(number, heading.span, heading.text, confidence=0.3, key=gazetteer.place_key(heading.text))
+        return Place(
+            number, heading.span, heading.text, confidence=0.3, form="dateline", key=gazetteer.place_key(heading.text)
+        )
     entry, share = meaning.of(town=True, division=False)
     return Place(
         id=number,
@@ -89,5 +91,6 @@ def placed(heading: Heading, meaning: Meaning | None, number: str) -> Place:
         country=entry.country,
         feature=entry.feature,
         confidence=round(share, 3),
+        form="dateline",
         key=entry.key,
     )

@@ -27,7 +27,9 @@ def _places(scene: Stage) -> list[Place]:
     """The places named as such, without what is the surname of somebody in the report."""
     document = scene.cast.document
     people = {name for a in document.actors if a.kind == "person" for name in a.name.split()}
-    return [p for p in document.places if not p.metonym and p.span.of(document.text) not in people]
+    return [
+        p for p in document.places if not p.metonym and p.form != "dateline" and p.span.of(document.text) not in people
+    ]
 
 
 def main_place(scene: Stage) -> Locus | None:
@@ -42,7 +44,7 @@ def main_place(scene: Stage) -> Locus | None:
 def main_country(scene: Stage) -> Locus | None:
     """The country of most names of a report."""
     document = scene.cast.document
-    told = [p.country for p in document.places if p.country]
+    told = [p.country for p in document.places if p.country and p.form != "dateline"]
     told += [a.country for a in document.actors for _ in a.mentions if a.country]
     counts = Counter(told)
     iso = max(counts, key=lambda c: (counts[c], c), default=None)

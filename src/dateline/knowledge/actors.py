@@ -100,6 +100,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rulers: frozenset[str]
     anyones: frozenset[str]
     mobile: frozenset[str]
+    rebel_nouns: frozenset[str]
 
 
 class Lexicon:
@@ -181,20 +182,56 @@ def ethnic(name: str) -> Named:
     return Named(f"pop:ethnic-{slug(name)}", f"ethnic {name}", "population", None, ("CVL",), "CVL")
 
 
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """One body that an acronym may stand for: in a report on `country`, beside one of the words, or, if `default`, where nothing tells."""
+
+    actor: Named
+    country: str
+    beside: frozenset[str]
+    default: bool
+
+
+@cache
+def acronyms() -> Mapping[str, tuple[Acronym, ...]]:
+    """What each acronym of several meanings may stand for, by the acronym."""
+    known = {fold(n.form): n.actor for n in _bodies()}
+    found: dict[str, list[Acronym]] = {}
+    for row in read_csv("actors/acronyms.csv"):
+        actor = known.get(fold(row["name"])) or _body(row)
+        beside = frozenset(parts(row["beside"]))
+        found.setdefault(row["acronym"], []).append(Acronym(actor, row["country"], beside, row["default"] == "yes"))
+    return {form: tuple(meanings) for form, meanings in found.items()}
+
+
+def _body(row: Mapping[str, str]) -> Named:
+    if row["kind"] == "army":
+        return army_of(row["country"])
+    sectors, country = tuple(parts(row["sectors"])), row["country"] or None
+    kind: ActorKind = msgspec.convert(row["kind"], ActorKind)
+    return Named(f"group:{slug(row['name'])}", row["name"], kind, country, sectors, f"{country or ''}{sectors[0]}")
+
+
+@cache
+def _bodies() -> tuple[Name, ...]:
+    """The names of groups, organisations and armies."""
+    armies = (
+        Name(form, "named", army_of(row["iso3"]))
+        for row in read_csv("actors/armies.csv")
+        for form in parts(row["names"])
+    )
+    return (*_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org"), *armies)
+
+
 @cache
 def lexicon() -> Lexicon:
     """All names of the data."""
     found: dict[str, dict[tuple[str, str, bool], Name]] = {}
-    listed = [*_listed("actors/groups.csv", "group"), *_listed("actors/igos.csv", "org")]
-    armies = [
-        Name(form, "named", army_of(row["iso3"]))
-        for row in read_csv("actors/armies.csv")
-        for form in parts(row["names"])
-    ]
+    short = [Name(form, "named", m.actor) for form, meanings in acronyms().items() for m in meanings]
     people = [Name(form, "person", p.actor()) for p in persons().values() for form in p.names]
-    for name in [*_country_names(), *listed, *armies, *people]:
-        folded = fold(name.form)
-        found.setdefault(folded, {}).setdefault((name.sense, name.actor.key, name.form.islower()), name)
+    for name in [*_country_names(), *_bodies(), *short, *people]:
+        key = (name.sense, name.actor.key, name.form.islower())
+        found.setdefault(fold(name.form), {}).setdefault(key, name)
     for form in words().hiding:
         found.setdefault(fold(form), {})
     return Lexicon({form: tuple(senses.values()) for form, senses in sorted(found.items())})

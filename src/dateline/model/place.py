@@ -11,7 +11,7 @@ from dateline.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Place:
     """`name` is the name to show (the gazetteer's, or the text's where unresolved); `country` ISO 3166-1 alpha-3; `lat`, `lon` degrees.
-    `form`: `name`; `nominal` ("the region") with `antecedent`, the id of the place meant; `unnamed` ("four border villages") with
+    `form`: `name`; `dateline` (where the report was written); `nominal` ("the region") with `antecedent`, the id of the place meant; `unnamed` ("four border villages") with
     `parent`, the id or GeoNames id of what it lies in or near. `key` is the same for the same place in every report. `metonym`: the name stands for a
     government, a people or an institution ("Baku said", "Peruvian troops"): it is no place where something happens."""
 
@@ -24,7 +24,7 @@ class Place:
     country: str | None = None
     feature: str | None = None
     confidence: float = 0.0
-    form: Literal["name", "nominal", "unnamed"] = "name"
+    form: Literal["name", "nominal", "unnamed", "dateline"] = "name"
     antecedent: str | None = None
     parent: str | None = None
     key: str = ""
