@@ -14,7 +14,7 @@ from dateline.situation.leads import stands
 from dateline.situation.subjects import compared
 from dateline.store.index import Indexer
 
-EDITION = "1"
+EDITION = "2"
 """To be raised with every change of what a claim stands under: a test holds an example."""
 
 Named = tuple[str, str]
@@ -27,7 +27,7 @@ def entry(coding: Coding) -> Entry:
     return Entry(
         (*(frozenset(_marks(c)) for c in claims), frozenset({f"report:{coding.report}"})),
         frozenset(Thing(*named, _words(named)) for c in claims for named in _named(c)),
-        frozenset(Spelling(p, frozenset(f"block:{b}" for b in blocks(p.name))) for p in parties),
+        frozenset(Spelling(p, frozenset(f"block:{b}" for b in blocks(p))) for p in parties),
     )
 
 

@@ -56,7 +56,7 @@ class Spellings:
         return unified(codings, self.mergers)
 
     def _blocks(self, parties: Iterable[str]) -> set[str]:
-        return {f"block:{b}" for n in parties if n in self._best for b in blocks(self._best[n].name)}
+        return {f"block:{b}" for n in parties if n in self._best for b in blocks(self._best[n])}
 
     def _fetch(self, parties: Iterable[str]) -> None:
         found: dict[str, list[Party]] = defaultdict(list)

@@ -56,7 +56,7 @@ def matched(parties: Iterable[Party], apart: Collection[frozenset[str]]) -> Matc
     """Which of these parties are alike, both ways, and why."""
     found: dict[str, list[Party]] = defaultdict(list)
     for party in parties:
-        for name in blocks(party.name):
+        for name in blocks(party):
             found[name].append(party)
     matches: dict[str, dict[str, str]] = defaultdict(dict)
     for block in found.values():
@@ -134,10 +134,17 @@ def _words(name: str) -> list[str]:
     return [BRITISH.get(w, w) for w in plain if w not in SMALL]
 
 
-def blocks(name: str) -> set[str]:
-    """Only names that share one of these are compared: the consonants of the last word, and the initials."""
-    words = _words(name)
-    return {skeleton(words[-1]), "".join(w[0] for w in words), name.lower()} if words else set()
+def blocks(party: Party) -> set[str]:
+    """Only parties that share one of these are compared: their name, the consonants of its last word, and its initials, which only tell
+    something of an organisation by three words or more, and of a person beside the country."""
+    words = _words(party.name)
+    if not words:
+        return set()
+    initials = "".join(w[0] for w in words)
+    found = {skeleton(words[-1]), party.name.lower()}
+    if party.kind == "person":
+        return found | ({f"{initials}|{party.country}"} if party.country else set())
+    return found | ({initials} if len(words) > 2 else set())
 
 
 def _told(codings: Iterable[Coding]) -> list[Told]:

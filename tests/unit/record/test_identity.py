@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.model.claim import Coding, EventClaim, Evidence, Party
 from dateline.model.document import EventTime
 from dateline.model.interval import Bounds
 from dateline.model.ruling import Ruling, Setting
 from dateline.record.assemble import assemble
-from dateline.record.identity import alike, mergers
+from dateline.record.identity import alike, blocks, mergers
 from dateline.views.explain import explained
 
 DAY = date(2031, 5, 12)
@@ -99,3 +101,36 @@ def test_a_merger_is_explained_and_a_ruling_undoes_it() -> None:
         apart, id="r2", deed="withdraw", setting=None, withdraws="r1", recorded_at="2031-08-01T00:00:00+00:00"
     )
     assert assemble(read, [apart, taken_back]).mergers == record.mergers
+
+
+FIRST, MIDDLE = ("Amina", "Aminah", "Ramzan", "Ian", "Yan", "J."), ("", "Achieng ", "bin ")
+LAST = ("Odhiambo", "Odhyambo", "Odhiambu", "Oginga", "Oginda", "Kadyrov", "Kadirov", "Kadyrof", "Aye", "Oe")
+BODIES = (
+    "Hill Aid Fund", "HAF", "H.A.F.", "Organization for Aid", "Organisation for Aid", "Unit 777", "Unit 778", "The Front", "front",
+    "Centre of Peace and Defense", "CPD", "Center for Peace and Defence",
+)  # fmt: skip
+people = st.builds(
+    lambda first, middle, last, country, sectors: Party(
+        f"person:{first}{middle}{last}", f"{first} {middle}{last}", "person", country, sectors
+    ),
+    st.sampled_from(FIRST), st.sampled_from(MIDDLE), st.sampled_from(LAST), st.sampled_from((None, "KEN", "UGA")),
+    st.sampled_from(((), ("GOV",), ("MIL",))),
+)  # fmt: skip
+bodies = st.builds(
+    lambda name, country: Party(f"org:{name}", name, "organisation", country),
+    st.sampled_from(BODIES), st.sampled_from((None, "KEN")),
+)  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(st.tuples(people, people) | st.tuples(bodies, bodies))
+def test_any_two_that_are_alike_are_compared(pair: tuple[Party, Party]) -> None:
+    one, other = pair
+    assert not alike(one, other) or blocks(one) & blocks(other)
+
+
+def test_names_that_share_two_letters_only_are_not_compared() -> None:
+    units = [Party(f"org:unit-{n}", f"Unit {n}", "armed_group") for n in (317, 325, 342, 368)]
+    clerks = [Party(f"person:{n}", f"Amina {n}", "person") for n in ("Otieno", "Owino", "Okello")]
+    for many in (units, clerks):
+        assert not any(blocks(a) & blocks(b) for a, b in combinations(many, 2))
