@@ -11,6 +11,8 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 TRIMMED = " ,;:\n\t—–-"
+LONGEST_CUE = 5
+"""Words at most from a cue verb to the preposition or noun that ends the cue; what stands farther off is told by the content alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def cue_span(tree: Tree, verb: Token, last: Token | None = None, it: Token | Non
     a subject that stands for no one."""
     parts = [verb, *tree.kids(verb, "aux", "auxpass", "neg", "prt")]
     near = [t.i for t in parts if abs(t.i - verb.i) <= 4]
-    near.extend(t.i for t in (last, it) if t is not None)
+    near.extend(t.i for t in (last, it) if t is not None and abs(t.i - verb.i) <= LONGEST_CUE)
     first, final = min(near), max(near)
     while first > 0 and _adverb(tree, verb, first - 1):
         first -= 1

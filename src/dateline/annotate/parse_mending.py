@@ -35,6 +35,7 @@ def mended(parsed: Parsed) -> Parsed:
         _participle_for_verb(draft, i)
         _owned_beside_other(draft, i)
         _declared_so(draft, i)
+        _day_before_subject(draft, i)
     return draft.done()
 
 
@@ -210,3 +211,34 @@ def _declared_so(draft: _Draft, i: int) -> None:
         return
     draft.hang(subjects[0], verb, "dobj")
     draft.hang(i, verb, "oprd")
+
+
+def _day_before_subject(draft: _Draft, i: int) -> None:
+    """ "On 6 March gunmen attacked a post": the day belongs to the preposition, and the noun behind it is the subject."""
+    first = i
+    while first > 0 and draft.label(first - 1) == "DATE" and 0 < draft.heads[first - 1] <= i:
+        first -= 1
+    at = first - 1
+    if first == i or at != 0 or draft.words[at].tag != "IN" or draft.label(i) or draft.words[i].tag not in NOUNS:
+        return
+    verb = draft.heads[at]
+    if draft.words[i].dep == "pobj" and draft.heads[i] == at:
+        if not _made_subject(draft, i, verb):
+            return
+    elif draft.words[i].dep not in SUBJECTS or draft.kids(at, "pobj"):
+        return
+    day = max(k for k in range(first, i) if draft.words[k].tag != "CD" or i - first == 1)
+    draft.hang(day, at, "pobj")
+    for k in range(first, i):
+        if k != day:
+            draft.hang(k, day, "nummod")
+
+
+def _made_subject(draft: _Draft, i: int, verb: int) -> bool:
+    """Makes a noun the subject of the verb that its preposition hangs on, where that has none and comes behind it."""
+    free = (
+        verb > i and draft.words[verb].tag in ("VBD", "VBZ", "VBP", "VBN") and not draft.kids(verb, *SUBJECTS, "expl")
+    )
+    if free:
+        draft.hang(i, verb, "nsubjpass" if draft.kids(verb, "auxpass") else "nsubj")
+    return free
