@@ -304,3 +304,43 @@ def test_who_declares_himself_head_of_something_is_its_head() -> None:
 
 def test_a_union_joined_or_left_in_a_month_is_not_called_after_the_month() -> None:
     assert "igo:eu" in {s.value.id for s in told("Britain left the European Union in January 2020.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        (
+            "On Monday Peter Brown succeeded John Smith at the head of the electoral commission.",
+            {
+                ("John Smith", "ended", "head of the electoral commission"),
+                ("Peter Brown", "began", "head of the electoral commission"),
+            },
+        ),
+        (
+            "The king removed the Director-General of the National Police, Mr John Smith, and put Mr Peter Brown in his place.",
+            {
+                ("John Smith", "ended", "Director-General of the National Police"),
+                ("Peter Brown", "began", "Director-General of the National Police"),
+            },
+        ),
+        ("John Smith lost the presidency in May 2019.", {("John Smith", "ended", "president")}),
+        ("The king replaced John Smith with the businessman Peter Brown.", {("John Smith", "ended", None)}),
+        ("Peter Brown took over after President John Smith was killed in May 2019.", {("John Smith", "ended", None)}),
+        ("Solino, a district long held by its people, fell.", set()),
+    ],
+)
+def test_an_office_changes_hands(text: str, moves: set[tuple[str, str, str | None]]) -> None:
+    found = {(s.subject.name, s.change, s.value.text) for s in told(text) if s.kind == "office" and s.rule != "title"}
+    assert found == moves
+
+
+def test_no_longer_ends_what_held() -> None:
+    (state,) = [s for s in told("Chad no longer controls Kano.") if s.kind == "control"]
+    assert (state.change, state.end.latest) == ("ended", DAY)
+    assert [s.change for s in told("French troops are no longer stationed in Chad.")] == ["ended"]
+
+
+def test_a_former_post_told_beside_dates_no_appointment() -> None:
+    text = "Mr Peter Brown, a former banker, was appointed prime minister by the council on 28 February."
+    (state,) = [s for s in told(text) if s.rule == "installs"]
+    assert state.start.earliest == date(2021, 2, 28)

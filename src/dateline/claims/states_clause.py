@@ -80,6 +80,14 @@ class Clause:
         )
 
     @property
+    def no_longer(self) -> bool:
+        """Whether it is told as over: `no longer`, `no more`, not `any more`."""
+        words = [k for k in self.tree.kids(self.verb) if k.text.lower() in ("longer", "more", "anymore")]
+        near = {k.text.lower() for w in words for k in (w, *self.tree.kids(w))}
+        said = any(k.dep == "neg" for k in self.tree.kids(self.verb))
+        return "no" in near or (said and bool(near & {"any", "anymore"}))
+
+    @property
     def unreal(self) -> bool:
         """An infinitive that hangs on a verb of wanting, trying, beginning or refusing."""
         return (

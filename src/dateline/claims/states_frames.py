@@ -81,7 +81,9 @@ def _told(scene: Stage, sentence: Sentence, verb: Token, frame: Frame) -> Iterat
     for subject in subjects:
         for value in given:
             if value.id != subject.id and not _at_home(frame, subject, value):
-                told = _claim(scene, sentence, (verb, frame), subject, value)
+                told = _claim(
+                    scene, sentence, (verb, frame), (subject, value), "ended" if change == "ended" else frame.change
+                )
                 yield replace(told, change=change) if change == "denied" else told
 
 
@@ -94,10 +96,12 @@ def _at_home(frame: Frame, subject: Party | Locus, value: Value) -> bool:
 
 
 def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
-    """What the clause says of the state: as the frame, that somebody denies it, or (None) nothing."""
+    """What the clause says of the state: as the frame, that it is over or that somebody denies it, or (None) nothing."""
     told = predicate(scene.cast.document, clause.verb)
     if told is not None and told.factuality == "denied" and frame.change != "ended":
         return "denied"
+    if clause.no_longer:
+        return "ended" if frame.change == "held" else None
     if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _kept_on(clause, frame)):
         return None
     return None if frame.change == "ended" and clause.begun else frame.change
@@ -235,16 +239,16 @@ def _nouns(clause: Clause, role: str, frame: Frame) -> list[Token]:
 
 
 def _claim(
-    scene: Stage, sentence: Sentence, told: tuple[Token, Frame], subject: Party | Locus, value: Value
+    scene: Stage, sentence: Sentence, told: tuple[Token, Frame], ends: tuple[Party | Locus, Value], change: Change
 ) -> StateClaim:
-    verb, frame = told
+    (verb, frame), (subject, value) = told, ends
     document = scene.cast.document
     said = predicate(document, verb)
     named = (frame.id, subject.id, value.id)
     certainty = said.certainty if said else 1.0
-    state = Told(frame.id, frame.kind, frame.change, BY_FRAME, named, frame.status, certainty)
-    start, end, observed = clause_times(document, scene.tree, verb, change=frame.change)
-    if frame.change == "held" and not end.known:
+    state = Told(frame.id, frame.kind, change, BY_FRAME, named, frame.status, certainty)
+    start, end, observed = clause_times(document, scene.tree, verb, change=change)
+    if change == "held" and not end.known:
         end = over(document, scene.tree, verb, observed)
     cue = Cue(scene.cast, sentence, verb.span)
     return state_claim(cue, state, subject_of(subject), value, (start, end, observed))

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from dateline.claims.events import UNREAD
 from dateline.claims.parties import Cast, party
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
+from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_posts import post_claims
 from dateline.claims.states_time import clause_times, state_times
-from dateline.claims.states_titles import TRAIL, is_office, is_title, title_span
+from dateline.claims.states_titles import ARTICLE, TRAIL, is_office, is_title, title_span
 from dateline.knowledge.actors import words
 from dateline.knowledge.states import bodies, title_words
 from dateline.model.actor import Actor, Role
@@ -25,7 +26,6 @@ from dateline.model.syntax import Token
 
 BY_TITLE = 0.8
 INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
 UNDER = re.compile(
     r"\b(?:adviser|advisor|aide|spokesman|spokeswoman|deputy|secretary|envoy|assistant) (?:to|of|for) (?:the )?[\w ]*(?:president|minister|premier|king|chancellor)$",
     re.IGNORECASE,
@@ -170,14 +170,15 @@ def _told_of(scene: Stage, actor: Actor) -> Iterator[Held]:
         above = tree.head(head)
         verbs = [above] if head.dep == "nsubj" else []
         verbs += [v for v in tree.kids(head, "relcl") if any(k.tag == "WP" for k in tree.kids(v, "nsubj"))]
-        holds = [v for v in verbs if v.lemma in ("be", "remain", "serve") and _real(cast, v)]
+        holds = [v for v in verbs if v.lemma in ("be", "remain", "serve", "act") and _real(cast, v)]
         told = [(noun, None) for noun in tree.kids(head, "appos")]
         told += [(above, None)] if head.dep == "appos" and _comma_before(cast, mention) else []
         by_verb = [(k, v) for v in holds for k in (*tree.kids(v, "attr"), *_as(scene, v))]
         for noun, verb in (*told, *by_verb):
             span = title_span(scene, noun) if is_title(noun) and not mention.contains(noun.span) else None
             if span and not span.overlaps(mention):
-                yield Held(Role(span.of(cast.document.text), span=span), verb)
+                over = verb is not None and Clause(tree, verb).no_longer
+                yield Held(Role(span.of(cast.document.text), span=span, status="former" if over else "current"), verb)
 
 
 def _comma_before(cast: Cast, mention: Span) -> bool:

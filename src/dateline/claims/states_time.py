@@ -46,7 +46,8 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
     times = _of_clause(document, tree, verb)
     start = next((t.bounds for t in times if t.role in ("since", "from")), UNKNOWN)
     end = next((t.bounds for t in times if t.role in ("until", "till", "to")), UNKNOWN)
-    other = next((t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")), UNKNOWN)
+    others = [t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")]
+    other = next((b for b in others if b.earliest), next(iter(others), UNKNOWN))
     point = other.not_after(published) if other.known else UNKNOWN
     if change == "began":
         return (start if start.known else point if point.known else Bounds(None, published)), end, UNKNOWN

@@ -6,7 +6,7 @@ import re
 
 from dateline.claims.states_phrases import Stage
 from dateline.knowledge.actors import words
-from dateline.knowledge.states import ranks, title_words
+from dateline.knowledge.states import ranks, seats, title_words
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
@@ -15,6 +15,7 @@ ONCE_ONLY = ("former", "late", "ex", "then", "a", "an", "no", "not", "future", "
 BEFORE = ("NOUN", "PROPN", "ADJ", "VERB", "PUNCT")
 AFTER = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "PART", "NUM")
 TRAIL = re.compile(r"[\s,]+(?:mr|mrs|ms|dr|sir|mr\.|mrs\.|ms\.|dr\.)?$", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their) ", re.IGNORECASE)
 LONGEST = 9
 """Words of a title after its head."""
 
@@ -42,6 +43,22 @@ def title_span(scene: Stage, head: Token) -> Span | None:
     if lead & set(ONCE_ONLY) or lead & words().former:
         return None
     return Span(tokens[first].start, tokens[_last(tokens, at)].end)
+
+
+def seat(scene: Stage, noun: Token) -> str | None:
+    """The title of who holds the office that a noun names: "the presidency of the Senate", "the interior ministry"."""
+    title = seats().get(noun.lemma.lower())
+    if title is None:
+        return None
+    before = [k for k in scene.tree.kids(noun, "compound", "amod", "nmod") if k.pos in ("NOUN", "PROPN", "ADJ")]
+    of = [o for p in scene.tree.kids(noun, "prep") if p.lemma == "of" for o in scene.tree.kids(p, "pobj")]
+    if title == "minister":
+        of = [o for o in of if scene.state(o) is None]
+        if not (before or of):
+            return None
+    led = "".join(f"{t.text} " for t in before) if title in ("minister", "leader") else ""
+    behind = f" of {scene.tree.extent(of[0]).of(scene.cast.document.text)}" if of else ""
+    return f"{led}{title}{behind}"
 
 
 def _before(scene: Stage, token: Token, following: Token) -> bool:

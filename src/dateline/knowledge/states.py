@@ -64,12 +64,18 @@ class Post(msgspec.Struct, frozen=True):
 
     id: str
     verbs: tuple[str, ...]
-    who: Literal["doer", "done"]
+    who: Literal["doer", "done", "owner", "from"]
     change: Change
     examples: list[str]
     never: list[str]
     needs: bool = False
+    acting: bool = False
+    no_longer: bool = False
     titles: dict[str, str] = {}
+    objects: tuple[str, ...] = ()
+    particles: dict[str, tuple[str, ...]] = {}
+    place: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -126,6 +132,7 @@ class _File(msgspec.Struct):
     partial: frozenset[str]
     bodies: frozenset[str]
     post: tuple[Post, ...]
+    seats: dict[str, str]
     denials: frozenset[str]
     question: tuple[Question, ...]
     truces: frozenset[str]
@@ -204,6 +211,12 @@ def posts() -> dict[str, tuple[Post, ...]]:
         for lemma in post.verbs:
             found[lemma] = (*found.get(lemma, ()), post)
     return found
+
+
+@cache
+def seats() -> dict[str, str]:
+    """By the noun for an office the title of who holds it. Raises KnowledgeError where the file is broken."""
+    return read_toml("lang/en/states.toml", _File).seats
 
 
 @cache
