@@ -77,3 +77,13 @@ def test_each_acronym_of_the_data_has_several_meanings_or_none_without_its_count
 )
 def test_whose_fighters_they_are(text: str, words: str, keys: set[str]) -> None:
     assert {a.key for a in told(text)[words]} == keys
+
+
+@pytest.mark.parametrize("text", ["Sylvain Itté left Niamey.", "Niger's junta said Sylvain Itté must leave."])
+def test_a_name_built_like_a_person_s_is_a_person(text: str) -> None:
+    assert [a.kind for a in told(text)["Sylvain Itté"]] == ["person"]
+
+
+@pytest.mark.parametrize("name", ["Martin Luther Foundation", "Jose Motors"])
+def test_a_body_that_bears_a_given_name_is_no_person(name: str) -> None:
+    assert "person" not in {a.kind for actors in told(f"{name} said it would close.").values() for a in actors}

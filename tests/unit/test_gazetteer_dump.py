@@ -60,7 +60,7 @@ def found(path: Path, query: str) -> list[tuple[object, ...]]:
 def test_places_and_their_names_are_added_to_the_packaged_ones(dumps: list[Path], tmp_path: Path) -> None:
     made = build(dumps, tmp_path / "own" / "gazetteer.sqlite")
     assert made.places == size(packaged())[0] + 3  # the hotel is left out
-    assert found(made.path, "SELECT country, feature, admin1 FROM place WHERE name = 'Lorunga'") == [
+    assert found(made.path, "SELECT country, feature, admin1 FROM place WHERE name = 'Marovale'") == [
         ("KEN", "P.PPL", 990000001)
     ]
     names = found(made.path, "SELECT norm, rank FROM name WHERE place = 990000002 ORDER BY norm")
@@ -106,12 +106,12 @@ def test_the_one_built_is_used_from_then_on(dumps: list[Path], tmp_path: Path) -
     assert (built.returncode, built.stdout) == (0, ""), built.stderr
     shown = dateline("gazetteer", "show", "--format", "json")
     assert '"packaged":false' in shown.stdout, shown.stderr
-    lookup = "from dateline.knowledge.gazetteer import lookup; print(lookup('Marovale')[0].name)"
+    lookup = "from dateline.knowledge.gazetteer import lookup; print(lookup('Lorunga')[0].name)"
     done = subprocess.run(
         [sys.executable, "-c", lookup], capture_output=True, text=True, check=False,
         env=os.environ | {"XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)},
     )  # fmt: skip
-    assert done.stdout == "Lorunga\n", done.stderr
+    assert done.stdout == "Marovale\n", done.stderr  # the preferred English name
     refused = dateline("gazetteer", "build", "nothing.zip")
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
@@ -144,3 +144,42 @@ def test_odd_rows_are_taken_as_far_as_they_tell(tmp_path: Path) -> None:
         (990000014,),
         (990000015,),
     ]
+
+
+FLAGS = [
+    "1\t990000002\ten\tOld Lorunga\t1\t\t\t1\t\t1953",  # preferred in its time
+    "2\t990000002\ten\tLorry Town\t1\t\t1\t\t\t",  # colloquial
+    "3\t990000002\ten\tLorunga Bay\t\t1\t\t\t\t",  # short
+    "4\t990000002\tpost\tLorunga Post\t\t\t\t\t\t",
+    "5\t990000002\tiata\tLrg\t\t\t\t\t\t",
+    "6\t990000002\tfr\t\t1\t\t\t\t\t",  # no name
+    "7\t990000099\ten\tGone Town\t1\t\t\t\t\t",  # of a place that was deleted
+    "8\t990000002\t\tLorungo",  # of the older format, with eight columns
+]
+
+
+def test_flags_of_further_names_rank_them(tmp_path: Path) -> None:
+    names = [*FLAGS[:-1], FLAGS[-1] + "\t" * 4]
+    archives = [
+        archive(tmp_path / "KE.zip", "KE.txt", PLACES),
+        archive(tmp_path / "n.zip", "alternateNamesV2.txt", names),
+    ]
+    made = build(archives, tmp_path / "own.sqlite")
+    told = set(found(made.path, "SELECT norm, rank FROM name WHERE place = 990000002"))
+    own, others = [("lorunga", 0)], [("lorungua", 1), ("old lorunga", 1), ("lorungo", 1)]
+    assert told == {*own, *others, ("lorry town", 2), ("lorunga bay", 2)}
+    assert found(made.path, "SELECT name FROM place WHERE id = 990000002") == [("Lorunga",)]
+    assert not found(made.path, "SELECT * FROM name WHERE place = 990000099")
+    assert {t for (t,) in found(made.path, "SELECT name FROM sqlite_master WHERE type = 'table'")} == {
+        "place", "name", "country", "meta",
+    }  # fmt: skip
+
+
+def test_places_without_coordinates_and_packaged_names_are_kept(tmp_path: Path) -> None:
+    rows = [
+        row(990000021, "Nowhere Hill", "T.HLL").replace("\t2.5\t38.1\t", "\t\t\t"),
+        row(703883, "Avtonomna Respublika Krym", "A.ADM1", "UA", admin1="11"),
+    ]
+    made = build([archive(tmp_path / "XX.zip", "XX.txt", rows)], tmp_path / "own.sqlite")
+    assert found(made.path, "SELECT name, lat, lon FROM place WHERE id = 990000021") == [("Nowhere Hill", None, None)]
+    assert found(made.path, "SELECT name FROM place WHERE id = 703883") == [("Crimea",)]

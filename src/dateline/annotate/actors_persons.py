@@ -11,10 +11,13 @@ from dateline.annotate.actors_names import ACTING, SHORT, Hit, Text, located
 from dateline.annotate.actors_phrases import singular
 from dateline.annotate.actors_titles import LINKS, Title, beside, governing, sectors_of, titular
 from dateline.knowledge.actors import agent_phrases, named_slug, words
+from dateline.knowledge.common_words import common_words
 from dateline.knowledge.names import fold
-from dateline.knowledge.persons import Named, Person, persons, spelt_otherwise, surnamed
+from dateline.knowledge.persons import Named, Person, given_names, persons, spelt_otherwise, surnamed
+from dateline.knowledge.place_words import place_words
 from dateline.model.actor import Role
 from dateline.model.span import Span
+from dateline.model.syntax import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ def _called(text: Text) -> Iterator[Called]:
             yield _call(text, hit.first, hit.last)
     places = {(p.span.start, p.span.end) for p in text.document.places if p.form == "name"}
     for entity in text.document.entities:
-        if entity.label != "PERSON" or (entity.span.start, entity.span.end) in places:
+        if (
+            not (entity.label == "PERSON" or _like_person(text, entity))
+            or (entity.span.start, entity.span.end) in places
+        ):
             continue
         first, last = _trimmed(text, entity.first, entity.last)
         fresh = not (seen | text.hidden) & set(range(first, last + 1))
@@ -68,6 +74,22 @@ def _called(text: Text) -> Iterator[Called]:
             if sure or (not located(text, last) and (" " in one.label or tokens[last].dep in ACTING)):
                 yield one
     yield from _entitled(text, seen)
+
+
+def _like_person(text: Text, entity: Entity) -> bool:
+    """Whether what the recogniser takes for an organisation is built like a person's name and acts: "Sylvain Name said"."""
+    inside = text.document.tokens[entity.first : entity.last + 1]
+    before = text.document.tokens[entity.first - 1] if entity.first else None
+    if entity.label != "ORG" or len(inside) not in (2, 3) or (before and before.text.lower() in ("the", "a", "of")):
+        return False
+    if any(not t.text.istitle() or t.pos != "PROPN" or t.i in text.at or t.i in text.placed for t in inside):
+        return False
+    last = inside[-1].text.lower()
+    body = (
+        last in place_words().bodies | place_words().institutes | words().body_heads
+        or singular(last) in agent_phrases().keys() | common_words()
+    )
+    return fold(inside[0].text) in given_names() and not body and inside[-1].dep in ACTING
 
 
 def _entitled(text: Text, seen: set[int]) -> Iterator[Called]:

@@ -15,6 +15,9 @@ from dateline.model.span import Span
 
 Row = dict[str, Any]
 
+NAMED = ("name", "dateline")
+"""Forms of places that are listed by name; the others are references."""
+
 
 def annotated(document: Document, *, predicates: bool = False) -> Row:
     """The object of one line of `dateline extract`; a layer in which nothing was found is an empty list."""
@@ -33,8 +36,8 @@ def annotated(document: Document, *, predicates: bool = False) -> Row:
         "text": report.text,
         "sentences": [_span(s.span) | {"section": s.section} for s in document.sentences],
         "times": [_time(t) for t in document.times],
-        "places": [_place(p) for p in document.places if p.form == "name"],
-        "place_references": [_reference(p) for p in document.places if p.form != "name"],
+        "places": [_place(p) for p in document.places if p.form in NAMED],
+        "place_references": [_reference(p) for p in document.places if p.form not in NAMED],
         "actors": [_actor(a) for a in document.actors],
         "quantities": [_quantity(q) for q in document.quantities],
         "statements": [_outermost(s, document.statements) for s in document.statements if s.within is None],

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from dateline.errors import InputError
 from dateline.knowledge.gazetteer import packaged
+from dateline.knowledge.gazetteer_english import usual_name
 from dateline.knowledge.gazetteer_file import ALTERNATE, MAIN, SHORT, fold, is_name, shortened
 
 Divisions = dict[tuple[str, ...], int]
@@ -29,7 +30,9 @@ SITES = frozenset(
     ("AIRB", "AIRF", "AIRP", "AIRH", "MILB", "INSM", "NVB", "FT", "FTSF", "BRKS", "CMPRF", "CMP", "DAM", "PS", "PSN", "PSH",
      "PRN", "PAL", "CSTM", "PSTB", "BDG", "CTRCM", "OILR", "OILT", "STDM", "BDGGOV", "PRT", "CRSU", "TMB", "MN")
 )  # fmt: skip
-NO_NAMES = frozenset(("link", "wkdt", "post", "iata", "icao", "faac", "unlc", "tcid", "phon", "abbr", "lauc"))
+NO_NAMES = frozenset(
+    ("link", "wkdt", "post", "iata", "icao", "faac", "unlc", "tcid", "phon", "abbr", "lauc", "fr_1793")
+)
 UPSERT = """INSERT INTO place VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET
     lat = excluded.lat, lon = excluded.lon, population = max(population, excluded.population)"""
 
@@ -112,7 +115,11 @@ def _rows(text: _Text, tell: Tell) -> Iterator[list[str]]:
 
 def _fill(base: sqlite3.Connection, places: Sequence[_Text], names: Sequence[_Text], tell: Tell) -> tuple[int, int]:
     base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;")
-    base.execute("CREATE TABLE told(norm TEXT, place INTEGER, rank INTEGER)")
+    base.executescript(
+        """CREATE TABLE told(norm TEXT, place INTEGER, rank INTEGER);
+        CREATE TABLE packed AS SELECT id FROM place;
+        CREATE TABLE english(place INTEGER PRIMARY KEY, name TEXT);"""
+    )
     iso3 = dict(base.execute("SELECT iso2, iso3 FROM country"))
     above: Divisions = {}
     for text in places:
@@ -123,7 +130,8 @@ def _fill(base: sqlite3.Connection, places: Sequence[_Text], names: Sequence[_Te
                 base.execute(UPSERT, _place(row, iso3, above))
                 base.executemany("INSERT INTO told VALUES(?,?,?)", _names(row))
     for text in names:
-        base.executemany("INSERT INTO told VALUES(?,?,?)", _more(text, tell))
+        for row in _rows(text, tell):
+            _more(base, row)
     _merge(base)
     base.execute(
         "INSERT OR REPLACE INTO meta VALUES('made from', ?)", (", ".join(t.path.name for t in (*places, *names)),)
@@ -152,9 +160,10 @@ def _place(row: list[str], iso3: dict[str, str], above: Divisions) -> tuple[obje
     admin1, admin2 = above.get((row[8], row[10])), above.get((row[8], row[10], row[11]))
     feature = f"{row[6]}.{row[7]}" if row[7] else row[6]
     inside = (a if a != number else None for a in (admin1, admin2 if row[7] != "ADM1" else None))
-    return (
-        number, row[1], float(row[4]), float(row[5]), iso3.get(row[8]), feature, int(row[14] or 0), *inside, None
-    )  # fmt: skip
+    country = iso3.get(row[8])
+    name = usual_name(row[1], None, row[3].split(","), country, division=row[6] == "A")
+    lat, lon = (float(row[4]), float(row[5])) if row[4] and row[5] else (None, None)
+    return number, name, lat, lon, country, feature, int(row[14] or 0), *inside, None
 
 
 def _names(row: list[str]) -> Iterator[tuple[str, int, int]]:
@@ -168,23 +177,32 @@ def _names(row: list[str]) -> Iterator[tuple[str, int, int]]:
     yield from ((fold(name), number, ALTERNATE) for name in row[3].split(",") if is_name(name))
 
 
-def _more(text: _Text, tell: Tell) -> Iterator[tuple[str, int, int]]:
-    """Further names; the preferred English one counts as the place's own."""
-    for row in _rows(text, tell):
-        language, name, preferred, short = row[2], row[3], row[4], row[5]
-        if language not in NO_NAMES and is_name(name):
-            rank = SHORT if short == "1" else MAIN if language == "en" and preferred == "1" else ALTERNATE
-            yield fold(name), int(row[1]), rank
+def _more(base: sqlite3.Connection, row: list[str]) -> None:
+    """One further name. The preferred English one is the place's own, under which it is shown; one that is colloquial ("Philly") counts as a
+    short form, and one that is historic ("Leningrad") as another name, whatever else is said of them."""
+    language, name, preferred, short, colloquial, historic = row[2:8]
+    if language in NO_NAMES or not is_name(name) or not row[1].isdigit():
+        return
+    usual = language == "en" and preferred == "1" and "1" not in (short, colloquial, historic)
+    rank = MAIN if usual else SHORT if "1" in (short, colloquial) else ALTERNATE
+    base.execute("INSERT INTO told VALUES(?,?,?)", (fold(name), int(row[1]), rank))
+    if usual:
+        base.execute("INSERT OR IGNORE INTO english VALUES(?,?)", (int(row[1]), name))
 
 
 def _merge(base: sqlite3.Connection) -> None:
-    """All names once, by the best rank each has, in order; those of places left out are dropped."""
+    """All names once, by the best rank each has, in order; those of places left out, or deleted since, are dropped. Places that the packaged
+    gazetteer has keep the name that they are shown by there."""
     base.executescript(
         """
         INSERT INTO told SELECT norm, place, rank FROM name;
         DELETE FROM name;
         INSERT INTO name SELECT norm, place, min(rank) FROM told JOIN place ON place.id = told.place
             WHERE norm != '' GROUP BY norm, place ORDER BY norm, place;
+        UPDATE place SET name = (SELECT name FROM english WHERE english.place = place.id)
+            WHERE id IN (SELECT place FROM english) AND id NOT IN (SELECT id FROM packed);
         DROP TABLE told;
+        DROP TABLE packed;
+        DROP TABLE english;
         """
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,15 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
+from dateline.knowledge.common_words import common_words
 from dateline.knowledge.load import parts, read_csv
 from dateline.knowledge.names import fold, slug
 from dateline.model.actor import ActorKind
 
 ALIKE = 78.0
+
+
+SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,13 @@ def persons() -> Mapping[str, Person]:
             found.setdefault(person.key, person)
         own = {fold(name) for p in fresh for name in p.names}
     return found
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First words of the names of two persons or more, folded; none that is a common word."""
+    first = Counter(fold(p.names[0]).split()[0] for p in persons().values() if " " in p.names[0])
+    return frozenset(w for w, n in first.items() if n > 1 and len(w) > SHORTEST) - common_words()
 
 
 def _person(row: Mapping[str, str]) -> Person:
