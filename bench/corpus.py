@@ -13,10 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
+import quiet
 from invented import Invented, invented
 
 from dateline.annotate.pipeline import annotate
@@ -34,13 +36,34 @@ STEP = 200
 """Reports between two looks at the memory of one process."""
 
 
-def run(*words: object) -> tuple[float, float, float]:
-    """Seconds on the wall and of processor time, and megabytes of the largest process, of the command."""
-    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds on the wall and of processor time, and megabytes of the largest process, of a command; the share of the processors that other
+    programs took meanwhile, None where the system does not tell it."""
+
+    wall: float
+    spent: float
+    large: float
+    others: float | None
+
+
+def run(*words: object) -> Run:
+    """Runs the command."""
+    begun = quiet.now()
     subprocess.run([sys.executable, "-m", "dateline", *map(str, words)], check=True, capture_output=True)
-    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, spent, after.ru_maxrss / 1024
+    done = quiet.now()
+    large = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return Run(done.wall - begun.wall, done.own - begun.own, large, quiet.others(begun, done))
+
+
+def compared(one: Run, two: Run) -> str:
+    """What two workers gain. Where others took more of the processors than may be, only what processor time allows is told."""
+    most = f"at most {2 * one.spent / two.spent:.2f} by processor time"
+    told = [r.others for r in (one, two) if r.others is not None]
+    if told and max(told) > quiet.TOO_BUSY:
+        return f"two workers against one: not measured, others took {max(told):.0%} of the processors meanwhile; {most}"
+    unknown = "" if told else " (nobody knows what others took meanwhile)"
+    return f"two workers against one: {one.wall / two.wall:.2f} on the wall{unknown}, {most}"
 
 
 def size(folder: Path) -> int:
@@ -107,23 +130,18 @@ def measure(folder: Path, made: list[Invented], engine: str) -> None:
     source.write_text("".join(r.line() + "\n" for r in made), encoding="utf-8")
     words = sum(len(r.text.split()) for r in made)
     print(f"{len(made)} reports, {words} words, {source.stat().st_size} bytes")
-    print(
-        "start-up and one report: wall {:.1f} s, processor {:.1f} s, {:.0f} MB".format(
-            *run("code", folder / "one.jsonl", "--out", folder / "s0")
-        )
-    )
+    first = run("code", folder / "one.jsonl", "--out", folder / "s0")
+    print(f"start-up and one report: wall {first.wall:.1f} s, processor {first.spent:.1f} s, {first.large:.0f} MB")
     one = run("code", source, "--out", folder / "s1")
     two = run("code", source, "--out", folder / "s2", "--workers", 2, "--engine", engine)
-    for workers, (wall, spent, large) in ((1, one), (2, two)):
-        per = spent * 1000 / len(made)
+    for workers, done in ((1, one), (2, two)):
+        per = done.spent * 1000 / len(made)
         print(
-            f"{workers} workers: wall {wall:.1f} s, processor {spent:.1f} s ({per:.1f} ms a report), largest process {large:.0f} MB"
+            f"{workers} workers: wall {done.wall:.1f} s, processor {done.spent:.1f} s ({per:.1f} ms a report), largest process {done.large:.0f} MB"
         )
-    print(
-        f"two workers against one: {one[0] / two[0]:.2f} on the wall, at most {2 * one[1] / two[1]:.2f} by processor time"
-    )
-    wall, spent, _ = run("load", folder / "s1", "--store", store)
-    print(f"load: wall {wall:.1f} s, processor {spent * 1000 / len(made):.2f} ms a report")
+    print(compared(one, two))
+    loading = run("load", folder / "s1", "--store", store)
+    print(f"load: wall {loading.wall:.1f} s, processor {loading.spent * 1000 / len(made):.2f} ms a report")
     print(
         f"bytes a report: shards {size(folder / 's1') // len(made)}, store {(folder / 'record.db').stat().st_size // len(made)}"
     )

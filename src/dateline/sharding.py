@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from dateline.ingest.parts import Lot, lots
 from dateline.ingest.report import Terms
 from dateline.ingest.sources import stretch
 from dateline.knowledge.stamp import order_of, stamp
+from dateline.model.claim import Coding
 from dateline.model.report import Report
+from dateline.record.identity import parties_of
 from dateline.store import shards
 from dateline.store.record_store import RecordStore
 from dateline.store.shards import Kept, Shard, Told
@@ -108,17 +111,53 @@ class Loaded:
         self.errors += other.errors
 
 
-def load(paths: Sequence[Path], model: str, store: RecordStore) -> Iterator[Loaded | Note | InputError]:
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Which reports a store is to hold, where it is to hold a part: those published from `since` to `until`, and those that tell of a country by
+    its code; all where neither is given. A report without a date of publication is of no stretch of days."""
+
+    since: date | None = None
+    until: date | None = None
+    country: str | None = None
+
+    def __contains__(self, kept: Kept) -> bool:
+        day = kept.report.published
+        if (self.since or self.until) and day is None:
+            return False
+        if day and not (self.since or day) <= day <= (self.until or day):
+            return False
+        return self.country is None or self.country in set(_countries(kept.coding))
+
+
+ALL = Partition()
+
+
+def _countries(coding: Coding) -> Iterator[str | None]:
+    """The codes of the countries that a report tells of, by its places and parties."""
+    yield from (p.country for p in parties_of(coding))
+    yield from (p.country for c in coding.events for p in c.places)
+    yield from (p.country for c in coding.commitments for p in c.places)
+    yield from (s.subject.country for s in coding.states)
+    yield from (s.value.country for s in coding.states)
+
+
+Fold = Callable[[Sequence[Kept]], Loaded]
+
+
+def load(
+    paths: Sequence[Path], model: str, store: RecordStore, part: Partition = ALL
+) -> Iterator[Loaded | Note | InputError]:
     """Folds shards into the store, folder by folder in the order of their names. A report that is there is left as it is; a shard that
-    is damaged or none gives its error and the next is loaded."""
+    is damaged or none gives its error and the next is loaded. Only the reports of a `part` are, where one is given."""
+
+    def folded(rows: Sequence[Kept]) -> Loaded:
+        return _folded([kept for kept in rows if kept in part], model, store)
+
     for path in paths:
-        if path.is_dir():
-            yield from _folder(path, model, store)
-        else:
-            yield from _shard(path, None, model, store)
+        yield from _folder(path, folded) if path.is_dir() else _shard(path, None, folded)
 
 
-def _folder(folder: Path, model: str, store: RecordStore) -> Iterator[Loaded | Note | InputError]:
+def _folder(folder: Path, folded: Fold) -> Iterator[Loaded | Note | InputError]:
     """By its manifest; all Parquet files of one without, such as another program writes."""
     told, whole = shards.manifest(folder)
     hashes: dict[str, str | None] = {s.name: s.sha256 for s in told}
@@ -131,10 +170,10 @@ def _folder(folder: Path, model: str, store: RecordStore) -> Iterator[Loaded | N
     if told and strangers:
         yield InputError(f"{strangers[0]}: is not in the manifest, not loaded: load it by its own name if you trust it")
     for name in hashes or [p.name for p in strangers]:
-        yield from _shard(folder / name, hashes.get(name), model, store)
+        yield from _shard(folder / name, hashes.get(name), folded)
 
 
-def _shard(path: Path, sha256: str | None, model: str, store: RecordStore) -> Iterator[Loaded | InputError]:
+def _shard(path: Path, sha256: str | None, folded: Fold) -> Iterator[Loaded | InputError]:
     try:
         if not path.is_file():
             raise InputError(f"{path}: is missing: code it again into the same folder, then load again")
@@ -144,7 +183,7 @@ def _shard(path: Path, sha256: str | None, model: str, store: RecordStore) -> It
             _prove(path, kept)
         rows = shards.read(path)
         while some := list(islice(rows, shards.BATCH)):
-            loaded = _folded(some, model, store)
+            loaded = folded(some)
             yield loaded
             yield from loaded.errors
     except InputError as error:

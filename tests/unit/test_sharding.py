@@ -116,6 +116,25 @@ def test_shards_that_are_loaded_are_the_record_that_reading_gives(corpus: Path, 
     assert held(other) == held(store)
 
 
+def test_a_part_of_the_shards_is_loaded_by_days_and_country(corpus: Path, tmp_path: Path) -> None:
+    out = tmp_path / "shards"
+    code(corpus, out)
+    whole = {row[1]: row for row in held(loaded(tmp_path, out))}
+    kept = dict[str, set[object]]()
+    for name, words in {
+        "days": ("--from", "2021-05-03", "--to", "2021-05-06"), "kenya": ("--country", "ken"), "both": ("--to", "2021-05-06", "--country", "KEN"),
+        "none": ("--country", "ISL"),
+    }.items():  # fmt: skip
+        store = tmp_path / f"{name}.db"
+        assert run("load", out, "--store", url(store), *words).exit_code == 0
+        kept[name] = {row[1] for row in held(store)}
+    ids = {f"r{n}" for n in range(28) if 3 <= n % 20 + 1 <= 6} & whole.keys()
+    assert kept["days"] == ids
+    assert {"r2", "r6"} <= kept["kenya"] and not {"r0", "r1"} & kept["kenya"]
+    assert kept["both"] < kept["kenya"] and "r2" in kept["both"]
+    assert kept["none"] == set()
+
+
 def test_an_id_with_two_texts_is_told_by_the_loader_as_by_the_reader(corpus: Path, tmp_path: Path) -> None:
     said = run("read", corpus, "--quiet", "--store", url(tmp_path / "x.db")).output
     code(corpus, tmp_path / "shards")

@@ -74,21 +74,30 @@ def load(
     paths: Annotated[
         list[Path], typer.Argument(metavar="SHARDS…", help="Folders that dateline code wrote, or single shards.")
     ],
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only reports published from this day on.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only those published up to it.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only reports that tell of a country, such as KEN.")
+    ] = None,
     quiet: Quiet = False,
     store: Store = None,
 ) -> None:
     """Fold coded shards into the store; the record is the same as if their reports had been read into it."""
     from dateline import sharding
     from dateline.cli import output
+    from dateline.cli.asking import given
     from dateline.config import configured
     from dateline.inquiry import opened
 
     config = configured(os.environ, store=store)
+    part = sharding.Partition(given(since, "--from"), given(until, "--to"), country.upper() if country else None)
     total = sharding.Loaded()
     worst: DatelineError | None = None
     with opened(config) as kept:
         try:
-            for item in sharding.load(paths, config.model, kept):
+            for item in sharding.load(paths, config.model, kept, part):
                 if isinstance(item, sharding.Loaded):
                     total.take(item)
                     continue
