@@ -68,6 +68,12 @@ def test_a_year_since_which_it_holds_bounds_the_start() -> None:
     assert (state.start.earliest, state.observed.latest) == (date(2003, 1, 1), DAY)
 
 
+def test_nobody_is_displaced_from_where_refuge_was_found() -> None:
+    text = "Sudan is at war. Fighting in Sudan goes on, aid workers in Sudan say. Some 7,000 villagers have sought refuge in Chad and Libya."
+    (state,) = [s for s in told(text) if s.kind == "displacement"]
+    assert (state.subject.name, state.value.number) == ("Sudan", 7000)
+
+
 def test_what_is_planned_is_no_state() -> None:
     assert [s for s in told("Chad may be controlled by Sudan one day.") if s.kind == "control"] == []
 

@@ -30,6 +30,8 @@ OTHERS = re.compile(
 LEAVING = ("flee", "leave", "abandon", "escape", "evacuate", "vacate", "quit")
 """Verbs whose object is the place that people went away from."""
 REFUGE = re.compile(r"\b(?:as )?refugees in\b")
+TAKEN_IN = re.compile(r"\b(?:refuge|asylum|sanctuary) in\s+(?:(?:the|[A-Z][\w'’-]*),?\s+(?:and\s+)?){0,6}$")
+"""Words before the name of where people found refuge: nobody is displaced from there."""
 ADDED = re.compile(r"\b(?:another|further|additional|extra|fresh|newly)\s+$", re.IGNORECASE)
 ADDED_BEHIND = re.compile(r"\s+(?:more|new|additional|further|other|(?:\w+\s+){0,3}newly)\b")
 """Words before and behind a figure of those who came on top of others."""
@@ -139,7 +141,10 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
         return main_country(scene)
     named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
     fled = [f for f in named if _left(scene.tree, f)]
-    origin = fled or [f for f in named if leads(scene.tree, f) in FROM]
+    taken_in = {f.span for f in named if TAKEN_IN.search(scene.cast.document.text[quantity.span.end : f.span.start])}
+    origin = fled or [f for f in named if leads(scene.tree, f) in FROM and f.span not in taken_in]
+    if taken_in and not origin:
+        return main_country(scene)
     near = min(origin, key=lambda f: abs(f.span.start - quantity.span.end), default=None)
     if near is not None:
         return near.subject.place
