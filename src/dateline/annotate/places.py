@@ -11,6 +11,7 @@ from dateline.annotate.places_dateline import Heading, add, headings, placed
 from dateline.annotate.places_evidence import accepted, lies_in
 from dateline.annotate.places_metonyms import bodies, stands_for_others
 from dateline.annotate.places_names import Candidate, Page, candidates
+from dateline.annotate.places_pronouns import pronouns
 from dateline.annotate.places_references import references
 from dateline.annotate.places_resolve import Meaning, Name, resolve
 from dateline.annotate.places_told import Container, container, tells_division, tells_settlement, tells_town
@@ -43,6 +44,7 @@ def places(document: Document) -> dict[str, tuple[Any, ...]]:
         made.append(_inside(place, *told.meaning(outer)) if outer else place)
     made += _repeated(document, made, [h.span.start for h in heads])
     taken_up = references(page, made)
+    taken_up += pronouns(page, sorted([*made, *taken_up], key=lambda p: p.span))
     first = len(made) + len(taken_up)
     written = (placed(h, told.meant.get(h.norm), f"p{n}") for n, h in enumerate(heads, first))
     return {"places": (*made, *taken_up, *written)}  # where a report was written is not what "the country" takes up

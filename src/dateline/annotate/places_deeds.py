@@ -27,12 +27,24 @@ def deeds(page: Page, c: Candidate) -> Iterator[str]:
             yield "taken"
         elif verb in words.striking:
             yield "struck"
+    elif head.dep == "pobj" and verb in words.besieging_links:
+        yield from _besieged(page, page.tokens[head.head])
     elif head.dep == "nsubj" and verb in words.falling:
         yield "struck"
     elif head.dep == "nsubj" and _is_so(page, head):
         yield "is_so"
     if _described(page, c):
         yield "described"
+
+
+def _besieged(page: Page, link: Token) -> Iterator[str]:
+    """ "The siege of X", "the fall of X"."""
+    deed, words = page.tokens[link.head], place_words()
+    told = {deed.lemma, deed.text.lower()}
+    if words.besieging & told:
+        yield "taken"
+    elif words.losing & told:
+        yield "struck"
 
 
 def _by_force(page: Page, named: Token) -> bool:

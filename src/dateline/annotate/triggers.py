@@ -36,6 +36,12 @@ class _Layers:
     document: Document
 
 
+def _meant(document: Document) -> frozenset[int]:
+    """The pronouns that take up a place, which is named as much as who can act."""
+    starts = {p.span for p in document.places if p.form == "nominal"}
+    return frozenset(t.i for t in document.tokens if t.pos == "PRON" and t.span in starts)
+
+
 def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
     """The layer `events`, in order of the sentences and within one from the main clause inwards; `lexicons` are files of the
     analyst's own. Raises KnowledgeError where one of them is wrong."""
@@ -44,7 +50,7 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     words = grammar()
     roles = Roles(document, tree, clauses, words)
     lead = frozenset(s.index for s in document.sentences if s.section in HEADS)
-    matcher = Matcher(clauses, load(lexicons), words, roles.people, lead)
+    matcher = Matcher(clauses, load(lexicons), words, roles.people | _meant(document), lead)
     told = {p.token: p for p in document.predicates}
     stance = Stance(tree, clauses, words, told)
     found: list[Match] = []

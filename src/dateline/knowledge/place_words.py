@@ -41,6 +41,12 @@ class Words(msgspec.Struct, frozen=True):
     institute_kinds: frozenset[str]
     islands: frozenset[str]
     addressing: frozenset[str]
+    besieging: frozenset[str]
+    losing: frozenset[str]
+    besieging_links: frozenset[str]
+    pronouns: frozenset[str]
+    retaking: frozenset[str]
+    speaking_of: frozenset[str]
     party_links: frozenset[str]
     party_after: dict[str, frozenset[str]]
 

@@ -1,0 +1,66 @@
+"""Places that a pronoun takes up: "the rebels took the town in March; the army recaptured it in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate.places_names import Page
+from dateline.knowledge.place_words import place_words
+from dateline.model.place import Place
+from dateline.model.syntax import Token
+
+CORE = ("dobj", "nsubj", "nsubjpass")
+"""What a place is in its clause where the clause speaks of it; after a preposition it mostly says where something else is."""
+
+
+def pronouns(page: Page, told: Sequence[Place]) -> Iterator[Place]:
+    """The place that is taken by whoever "recaptured it", where the same sentence or the one before speaks of just one place."""
+    count = 0
+    for token in page.tokens:
+        if token.text.lower() in place_words().pronouns and _is_taken(page, token):
+            meant = _meant(page, token, told)
+            if meant is not None:
+                yield replace(
+                    meant,
+                    id=f"i{count}",
+                    span=token.span,
+                    form="nominal",
+                    confidence=round(meant.confidence * 0.7, 3),
+                    antecedent=meant.antecedent or meant.id,
+                )
+                count += 1
+
+
+def _is_taken(page: Page, token: Token) -> bool:
+    """Whether it is the object of a verb of holding land, or the subject of its passive."""
+    verb = page.tokens[token.head]
+    return token.dep in ("dobj", "nsubjpass") and verb.lemma in place_words().retaking
+
+
+def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
+    heads = {t.start: t for t in page.tokens}
+    for sentence in (token.sentence, token.sentence - 1):
+        near = [
+            (p, head)
+            for p in told
+            if p.span.end <= token.start and not p.metonym and (head := _head(page, heads, p)) and head.sentence == sentence
+        ]
+        spoken = {p.key: p for p, head in near if _is_spoken_of(page, head)}
+        if near:
+            return next(iter(spoken.values())) if len(spoken) == 1 else None
+    return None
+
+
+def _head(page: Page, heads: dict[int, Token], place: Place) -> Token | None:
+    """The word of a place's name on which the others hang."""
+    inside = [t for start, t in heads.items() if place.span.start <= start < place.span.end]
+    return next((t for t in inside if not place.span.contains(page.tokens[t.head].span) or t.head == t.i), None)
+
+
+def _is_spoken_of(page: Page, head: Token) -> bool:
+    while head.dep in ("conj", "appos"):
+        head = page.tokens[head.head]
+    above = page.tokens[head.head]
+    of = head.dep == "pobj" and above.lemma in place_words().speaking_of
+    return head.dep in CORE or of
