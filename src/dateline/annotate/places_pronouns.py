@@ -44,7 +44,10 @@ def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
         near = [
             (p, head)
             for p in told
-            if p.span.end <= token.start and not p.metonym and (head := _head(page, heads, p)) and head.sentence == sentence
+            if p.span.end <= token.start
+            and not p.metonym
+            and (head := _head(page, heads, p))
+            and head.sentence == sentence
         ]
         spoken = {p.key: p for p, head in near if _is_spoken_of(page, head)}
         if near:
