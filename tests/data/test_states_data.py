@@ -166,6 +166,21 @@ def test_a_figure_of_the_displaced_says_whom_it_counts(text: str, values: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "home", "text_told"),
+    [
+        ("Some 3,000 people who had fled Chad to Niger have returned.", "Chad", "returned from abroad"),
+        ("Some 3,000 people who had fled from Chad have returned.", "Chad", "returned"),
+        ("Some 3,000 people have returned from Niger to Chad.", "Chad", "returned from abroad"),
+        ("Some 3,000 people have returned to Idlib.", "Idlib", "returned"),
+    ],
+)
+def test_who_came_back_is_back_at_home_and_not_where_he_found_refuge(text: str, home: str, text_told: str) -> None:
+    (state,) = [s for s in told(text) if s.kind == "displacement"]
+    assert state.subject.place is not None
+    assert (state.change, state.subject.place.name, state.value.text) == ("ended", home, text_told)
+
+
+@pytest.mark.parametrize(
     ("text", "part"),
     [
         ("The rebels control much of the province of Idlib.", "much of it"),

@@ -140,7 +140,7 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
     if REFUGE.search(text):
         return main_country(scene)
     named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
-    fled = [f for f in named if _left(scene.tree, f)]
+    fled = [f for f in named if left(scene.tree, f)]
     taken_in = {f.span for f in named if TAKEN_IN.search(scene.cast.document.text[quantity.span.end : f.span.start])}
     origin = fled or [f for f in named if leads(scene.tree, f) in FROM and f.span not in taken_in]
     if taken_in and not origin:
@@ -152,7 +152,7 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
     return (None if at_large else last_named(scene, sentence)) or main_country(scene)
 
 
-def _left(tree: Tree, filler: Filler) -> bool:
+def left(tree: Tree, filler: Filler) -> bool:
     """Whether a place is what people fled: "fled Kidal"."""
     top = tree.top(filler.span)
     return top is not None and top.dep == "dobj" and tree.head(top).lemma in LEAVING

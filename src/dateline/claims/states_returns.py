@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, state_claim
-from dateline.claims.states_displaced import came_back
+from dateline.claims.states_displaced import LEAVING, came_back, left
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
-from dateline.claims.states_slots import fillers, leads
+from dateline.claims.states_slots import Filler, fillers, leads
 from dateline.model.claim import Locus, StateClaim, Subject, Value
 from dateline.model.document import Quantity, Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -25,21 +25,38 @@ def return_claims(scene: Stage, states: Iterable[StateClaim]) -> Iterator[StateC
     document = scene.cast.document
     for sentence in document.sentences:
         for quantity in document.quantities if sentence.section not in UNREAD else ():
-            if sentence.span.contains(quantity.span) and quantity.unit == "people" and quantity.best:
-                place = _home(scene, sentence) if came_back(scene, quantity) else None
-                if place is not None:
-                    yield _claim(scene, sentence, quantity, place)
+            counted = sentence.span.contains(quantity.span) and quantity.unit == "people" and quantity.best
+            if counted and came_back(scene, quantity) and (claim := _claim(scene, sentence, quantity)):
+                yield claim
 
 
-def _home(scene: Stage, sentence: Sentence) -> Locus | None:
-    named = [f for f in fillers(scene.cast, sentence) if f.subject.place and leads(scene.tree, f) in HOME]
-    return named[0].subject.place if named else last_named(scene, sentence) or main_country(scene)
+def _way(scene: Stage, sentence: Sentence) -> tuple[Locus | None, list[Filler]]:
+    """Where they are back (what they returned to or had fled from, never what took them in), and the places that took them in."""
+    named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
+    told = [f for f in named if leads(scene.tree, f) in HOME]
+    home = [f for f in named if left(scene.tree, f)]
+    home += [f for f in told if (leads(scene.tree, f) == "from") == _fled(scene, f)]
+    hosts = [f for f in told if f not in home]
+    if home:
+        return home[0].subject.place, hosts
+    return (None if hosts else last_named(scene, sentence)) or main_country(scene), hosts
 
 
-def _claim(scene: Stage, sentence: Sentence, quantity: Quantity, place: Locus) -> StateClaim:
+def _fled(scene: Stage, filler: Filler) -> bool:
+    """Whether a place hangs on a verb of leaving."""
+    top = scene.tree.top(filler.span)
+    verb = next((t for t in scene.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None) if top else None
+    return verb is not None and verb.lemma in LEAVING
+
+
+def _claim(scene: Stage, sentence: Sentence, quantity: Quantity) -> StateClaim | None:
+    place, hosts = _way(scene, sentence)
+    if place is None:
+        return None
     published = scene.cast.document.report.published
     end = Bounds(published, None) if published else UNKNOWN
     told = Told("returned", "displacement", "ended", BY_FIGURE, ("returned", place.id, str(quantity.best)))
-    value = Value(number=quantity.best, text="returned")
+    abroad = any(f.country not in (None, place.country) for f in hosts)
+    value = Value(number=quantity.best, text="returned from abroad" if abroad else "returned")
     when = (UNKNOWN, end, UNKNOWN)
     return state_claim(Cue(scene.cast, sentence, quantity.span), told, Subject(place=place), value, when)

@@ -31,7 +31,7 @@ def paired(state: StateClaim) -> StateClaim:
 
 def owner(state: StateClaim) -> str:
     """Whose state it is: of a mutual one the side, not which of its organs; of the displaced those inside apart from those abroad."""
-    if state.kind == "displacement" and state.value.text == "abroad":
+    if state.kind == "displacement" and (state.value.text or "").endswith("abroad"):
         return f"{state.subject.id}@abroad"
     return sides(state)[0] if _alike(state) and state.subject.party else state.subject.id
 

@@ -49,7 +49,9 @@ def _changes(states: Iterable[StateClaim]) -> Iterator[Entry]:
             told.setdefault((state.kind, state.subject.id, of, state.change, when), []).append(state)
     for (kind, _, _, change, when), same in told.items():
         first = same[0]
-        value = first.value.text or first.value.name or first.value.number
+        value = first.value.text or first.value.name or ""
+        if first.value.number is not None:
+            value = f"{first.value.number:,.0f} {value}".strip()
         yield (
             when,
             {
