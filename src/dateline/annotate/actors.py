@@ -29,7 +29,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 BODIES = ("armed_group", "organisation")
-SPEAKING = ("we", "us", "our", "i", "me", "my")
 
 
 def actors(document: Document) -> dict[str, tuple[Any, ...]]:
@@ -102,7 +101,7 @@ def _at(report: Reading, token: Token, said: Sequence[Reference]) -> list[Refere
         return more
     if token.i in report.nouns:
         return _noun(report, report.nouns[token.i], said)
-    if token.text.lower() in SPEAKING and token.tag in ("PRP", "PRP$"):
+    if token.text.lower() in words().speaking and token.tag in ("PRP", "PRP$"):
         return _speaker(report, token, said)
     return pronoun(report.text, token, said)
 
@@ -123,7 +122,7 @@ def _speaker(report: Reading, token: Token, said: Sequence[Reference]) -> list[R
 
 def _heard(speaker: Reference, token: Token) -> Reference:
     actor = speaker.speaks_for or speaker.actor
-    if actor.kind == "person" and set(actor.sectors) & {"GOV", "MIL"} and token.text.lower() not in ("i", "me", "my"):
+    if actor.kind == "person" and set(actor.sectors) & {"GOV", "MIL"} and token.text.lower() not in words().myself:
         actor = countries().get(actor.country or "", actor)
     return Reference(actor, token.span, token.i, "pronoun", 0.5, plural=True)
 
@@ -167,7 +166,7 @@ def _fits(phrase: Phrase, reference: Reference) -> bool:
 
 def _before(report: Reading, phrase: Phrase, said: Sequence[Reference]) -> tuple[Named, ...]:
     """Whom "our", "its" and "the group's" before a noun tell as its owners."""
-    ours = [k for k in report.text.tree.kids(phrase.head, "poss") if k.text.lower() in SPEAKING]
+    ours = [k for k in report.text.tree.kids(phrase.head, "poss") if k.text.lower() in words().speaking]
     if ours:
         return tuple(r.actor for r in _speaker(report, ours[0], said))
     return possessors(report.text, phrase, said)

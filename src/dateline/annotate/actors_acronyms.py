@@ -10,11 +10,8 @@ from dataclasses import replace
 
 from dateline.annotate.actors_country import told_countries
 from dateline.annotate.actors_names import Hit, Text
-from dateline.knowledge.actors import Acronym, acronyms
+from dateline.knowledge.actors import Acronym, acronyms, words
 from dateline.knowledge.persons import Named
-
-HEARD = ("tell", "quote", "inform", "by", "to", "with", "via")
-"""Words before an agency that others speak to."""
 
 
 def decided(text: Text) -> Text:
@@ -61,7 +58,9 @@ def _meant(text: Text, hit: Hit, told: Mapping[str, int], spelt: set[str]) -> Na
 def _addressed(text: Text, hit: Hit, meanings: tuple[Acronym, ...]) -> Named | None:
     """The news agency where somebody tells it something: "told AFP"."""
     before = text.document.tokens[hit.first - 1].lemma if hit.first else ""
-    return _only({m.actor for m in meanings if "JRN" in m.actor.sectors and not m.country}) if before in HEARD else None
+    if before not in words().heard:
+        return None
+    return _only({m.actor for m in meanings if "JRN" in m.actor.sectors and not m.country})
 
 
 def _only(actors: set[Named]) -> Named | None:

@@ -14,31 +14,6 @@ from dateline.model.actor import ActorKind
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-LINKS = (
-    "of",
-    "for",
-    "and",
-    "the",
-    "in",
-    "to",
-    "'s",
-    "’s",
-    "'",
-    "’",
-    "-",
-    "&",
-    "against",
-    "de",
-    "du",
-    "des",
-    "del",
-    "la",
-    "le",
-    "les",
-    "pour",
-    "para",
-)
-JOINS = ("of", "for", "in", "to", "against", "de", "du", "des", "del", "pour", "para")
 TITLED, ENOUGH = 0.9, 4
 SHORTEST, LONGEST = 3, 6
 REGION = "A."
@@ -183,8 +158,9 @@ def _start(text: Text, head: int) -> int:
 def _stop(text: Text, head: int) -> int:
     """The last capital of what follows a noun by "of" or "for"."""
     tokens, last = text.document.tokens, head
-    while (i := last + 1) < len(tokens) and tokens[i].text.lower() in (JOINS if last == head else LINKS):
-        while i < len(tokens) and tokens[i].text.lower() in LINKS:
+    links = words().name_links
+    while (i := last + 1) < len(tokens) and tokens[i].text.lower() in (words().name_joins if last == head else links):
+        while i < len(tokens) and tokens[i].text.lower() in links:
             i += 1
         if not _capital(text, i, tokens[head].sentence) or _is_day(text, tokens[i]):
             break

@@ -22,18 +22,9 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 NEAR, FAR = 2, 6
-PERSONAL = ("he", "she", "him", "her", "his", "hers", "himself", "herself")
-FEMALE = ("she", "her", "hers", "herself")
-PLURAL = ("they", "them", "their", "theirs", "themselves")
-NEUTER = ("it", "its", "itself")
-DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "both")
 GROUPS = ("armed_group", "organisation", "force")
 SINGULAR = ("country", "government", "international", "armed_group", "organisation")
 MANY = ("armed_group", "force", "population", "government", "organisation", "international")
-MISSIONS = ("mission", "peacekeeper", "blue helmet", "peacekeeping mission")
-PEOPLE = ("general", "commander", "leader", "president", "minister", "man", "men", "official")
-STATES = ("country", "nation", "government", "neighbour", "neighbor", "capital", "state", "republic", "power")
-IMPERSONAL = ("seem", "appear", "rain", "snow", "happen", "turn", "take")
 
 
 def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
@@ -43,13 +34,13 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
         return []
     others = _near_owner(text, token, [r for r in said if not beside_it(text, r, token)])
     found: list[Reference] = []
-    if word in PERSONAL:
+    if word in words().personal:
         barred = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
         people = [r for r in others if r.actor.key not in barred]
         found = _latest(text, token, people, ("person",), plural=False)
-    elif word in PLURAL:
+    elif word in words().them:
         found = together(text, token, others) or _latest(text, token, others, (*MANY, "person"), plural=True)
-    elif word in NEUTER and not _impersonal(text, token):
+    elif word in words().neuter and not _impersonal(text, token):
         found = _latest(text, token, bodies(others), (*SINGULAR, "force"), plural=False)
     elif word == "both" and token.dep not in ("det", "predet", "preconj", "cc"):
         pair = together(text, token, others)
@@ -73,15 +64,13 @@ def bodies(said: Sequence[Reference]) -> list[Reference]:
 
 
 def _takes(word: str) -> str:
-    return "f" if word in FEMALE else "m"
+    return "f" if word in words().her else "m"
 
 
 def _impersonal(text: Text, token: Token) -> bool:
     verb = text.tree.head(token)
     clausal = any(k.dep in ("ccomp", "xcomp", "advcl", "acomp", "attr") for k in text.tree.kids(verb))
-    return (
-        token.dep == "expl" or (verb.lemma in ("be", *IMPERSONAL) and clausal) or token.dep not in (*SUBJECTS, "poss")
-    )
+    return token.dep == "expl" or (verb.lemma in words().impersonal and clausal) or token.dep not in (*SUBJECTS, "poss")
 
 
 def _latest(
@@ -130,18 +119,18 @@ def nominal(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     told = {t.text.lower() for t in lead}
     if not lead or token.i in text.at or any(not otherwise(text, h) for h in text.between(first, token.i)):
         return []
-    plain = not told - {*DEFINITE, "two", "warring", "world"}
+    plain = not told - (words().pointing | words().pointing_more)
     if not plain and not _described(lead):
         return []
     reach = FAR if plain else NEAR
     before = [r for r in said if r.head < first and text.apart(r.head, token.i) < reach]
-    if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & {"both", "two"}:
+    if token.lemma in words().pair_nouns and token.tag in ("NNS", "NNPS") and told & words().two:
         found = _pair(text, token, _sides(text, token, before))
     elif (
         token.tag not in ("NN", "NNP")
         or (token.tag == "NNP" and lead[-1].text.lower() != "the")
-        or told & {"two", "both", "warring"}
-        or lead[0].text.lower() in ("its", "their")
+        or told & words().pairing
+        or lead[0].text.lower() in words().theirs
     ):
         return []
     else:
@@ -160,7 +149,7 @@ def _sides(text: Text, token: Token, before: Sequence[Reference]) -> Sequence[Re
 def _described(lead: Sequence[Token]) -> bool:
     """Whether a definite noun phrase only says more of what it takes up: "the Islamist group", not "the other group"."""
     more = lead[1:]
-    if lead[0].text.lower() not in ("the", "this", "that") or any(t.text.lower() in words().others for t in more):
+    if lead[0].text.lower() not in words().the or any(t.text.lower() in words().others for t in more):
         return False
     return all(t.pos in ("ADJ", "NOUN", "PROPN", "VERB", "ADV", "PUNCT", "NUM") and t.tag != "JJS" for t in more)
 
@@ -203,7 +192,7 @@ def _country(text: Text, token: Token, before: Sequence[Reference]) -> list[Refe
 
 def _pair(text: Text, token: Token, before: Sequence[Reference]) -> list[Reference]:
     """The last two different parties: those told together, states for countries and governments, persons for leaders and ministers."""
-    people, states = token.lemma in PEOPLE, token.lemma in STATES
+    people, states = token.lemma in words().pair_people, token.lemma in words().pair_states
     if not people and not states:
         told = together(text, token, before)
         if len(told) == 2:
@@ -230,12 +219,12 @@ def possessors(text: Text, phrase: Phrase, said: Sequence[Reference]) -> tuple[N
     """Whose troops "its troops", "our troops" and "the group's troops" are."""
     for token in text.tree.kids(phrase.head, "poss"):
         word = token.text.lower()
-        if word in PERSONAL:
+        if word in words().personal:
             found = pronoun(text, token, said)
         elif word == "whose":
             found = _relative(text, token, said)
-        elif word in ("its", "their"):
-            found = _latest(text, token, said, MANY, plural=True) if word == "their" else []
+        elif word in words().theirs:
+            found = _latest(text, token, said, MANY, plural=True) if word in words().them else []
             found = found or _latest(text, token, bodies(said), (*SINGULAR, "force"), plural=False)
         else:
             found = [r for r in said if r.head == token.i and r.how != "modifier"]
@@ -256,14 +245,14 @@ def antecedent(text: Text, phrase: Phrase, said: Sequence[Reference], report: La
     tokens = text.document.tokens
     before = [r for r in said if r.head < phrase.first and r.how != "pronoun"]
     lead = [t.text.lower() for t in tokens[phrase.first : phrase.head.i]]
-    bare = not set(lead) - {*DEFINITE, *phrase.word.split()}
+    bare = not set(lead) - words().pointing - set(phrase.word.split())
     definite = bare and "the" in lead
     if phrase.agent.role in ("official", "people", "officer") and not phrase.plural:
         own = [r for r in before if r.actor.country == report.home]
         titled = (_titled(phrase.word, own) or _titled(phrase.word, before)) if definite else None
         if titled or phrase.agent.role != "officer":
             return titled
-    if phrase.word in MISSIONS and (definite or phrase.plural):
+    if phrase.word in words().missions and (definite or phrase.plural):
         return _mission(phrase, before)
     if phrase.agent.role == "state":
         return _ruling(text, phrase, before, report) if definite else None

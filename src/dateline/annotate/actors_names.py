@@ -15,8 +15,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 CASELESS = 0.9
-SETTLED = ("city", "town", "village", "capital", "port", "settlement", "hamlet")
-"""Nouns whose apposition is a place."""
 SHORT = 3
 STANCE = re.compile(r"\b(?:pro|anti)[-–‑]$", re.I)
 ACTING = (
@@ -206,7 +204,7 @@ def _given_name_before(document: Document, covered: list[tuple[Span, str | None]
 def located(text: Text, last: int) -> bool:
     """Whether an unknown name stands where a place does: "in Name", "near Name", "the town, Name"."""
     token = text.document.tokens[last]
-    if token.dep == "appos" and text.tree.head(token).lemma in SETTLED:
+    if token.dep == "appos" and text.tree.head(token).lemma in words().settled:
         return True
     while token.dep in ("conj", "compound", "appos") and token.head != token.i:
         token = text.tree.head(token)

@@ -16,8 +16,6 @@ from dateline.model.span import Span
 
 GROUP_ROLES = ("mob", "military", "state", "part", "officer")
 SPEAKING = ("people", "official", "officer")
-RIVAL = frozenset(("two", "three", "both", "rival", "competing", "parallel", "opposing", "other", "another"))
-NOT_ONE = RIVAL | frozenset(("a", "an", "some", "each", "no", "any"))
 NATIONAL = ("state", "military", "body", "official", "officer")
 KINDS: dict[str, ActorKind] = {
     "REB": "armed_group", "UAF": "armed_group", "CRM": "armed_group", "BUS": "organisation", "JRN": "organisation",
@@ -34,7 +32,7 @@ def refer(text: Text, phrase: Phrase, report: Lands, possessors: Sequence[Named]
     if phrase.agent.slug == "means" and owners == (None,) and not _of_the_state(text, phrase):
         return  # an aircraft of nobody does nothing
     rivals = phrase.agent.role == "state" and bool(
-        RIVAL & {t.text.lower() for t in tokens[phrase.first : phrase.head.i]}
+        words().rivals & {t.text.lower() for t in tokens[phrase.first : phrase.head.i]}
     )
     ruling = rules_by_force(text, phrase.head)
     for owner in owners:
@@ -83,7 +81,7 @@ def institution(text: Text, phrase: Phrase) -> bool:
         return False
     lead = {t.text.lower() for t in text.document.tokens[phrase.first : phrase.head.i]} - set(phrase.word.split())
     whole = not phrase.plural or phrase.head.lemma == "authority" or word in ("forces", "police", "gendarmerie")
-    return whole and not lead & NOT_ONE
+    return whole and not lead & (words().rivals | words().any_one)
 
 
 def _national(text: Text, phrase: Phrase) -> bool:
@@ -93,9 +91,13 @@ def _national(text: Text, phrase: Phrase) -> bool:
     role = phrase.agent.role
     if role not in NATIONAL or lead & words().foreign or (role == "officer" and not phrase.plural):
         return False
-    if phrase.word in words().anyones or phrase.agent.slug == "peacekeepers" or (role == "state" and lead & RIVAL):
+    if (
+        phrase.word in words().anyones
+        or phrase.agent.slug == "peacekeepers"
+        or (role == "state" and lead & words().rivals)
+    ):
         return False
-    if role == "military" and lead & {"a", "an", "their", "his", "her"}:
+    if role == "military" and lead & words().some_army:
         return False
     return not (phrase.plural and role in ("state", "official") and phrase.head.lemma != "authority")
 

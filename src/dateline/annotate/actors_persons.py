@@ -9,7 +9,7 @@ from dateline.annotate.actors_country import only_country, told_countries
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_names import ACTING, SHORT, Hit, Text, located
 from dateline.annotate.actors_phrases import singular
-from dateline.annotate.actors_titles import LINKS, Title, beside, governing, sectors_of, titular
+from dateline.annotate.actors_titles import Title, beside, governing, sectors_of, titular
 from dateline.knowledge.actors import agent_phrases, named_slug, words
 from dateline.knowledge.common_words import common_words
 from dateline.knowledge.names import fold
@@ -119,9 +119,7 @@ def _name_goes_on(text: Text, i: int, sentence: int, *, started: bool) -> bool:
         return False
     if singular(token.text.lower()) in agent_phrases():
         return False
-    return (token.pos == "PROPN" and text.cased(token)) or (
-        started and token.text in ("-", "al", "ul", "uz", "bin", "de", "la")
-    )
+    return (token.pos == "PROPN" and text.cased(token)) or (started and token.text in words().person_links)
 
 
 def _surely(text: Text, hit: Hit) -> bool:
@@ -134,7 +132,7 @@ def _surely(text: Text, hit: Hit) -> bool:
 def _trimmed(text: Text, first: int, last: int) -> tuple[int, int]:
     tokens = text.document.tokens
     while first <= last and (
-        _nationality(text, first) or titular(tokens[first]) or tokens[first].text.lower() in LINKS
+        _nationality(text, first) or titular(tokens[first]) or tokens[first].text.lower() in words().title_links
     ):
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos == "PUNCT"):

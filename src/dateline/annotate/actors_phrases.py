@@ -33,10 +33,6 @@ LEFT = (
 BREAKS = ("(", ")", "[", "]", "--", "—", ":", ";")
 IRREGULAR = ("REB", "UAF", "CRM", "OPP")
 LED = ("military", "mob", "people", "side", "state", "officer")
-BANKS = (
-    "left", "right", "east", "west", "eastern", "western", "north", "south", "northern", "southern", "opposite", "far", "other",
-)  # fmt: skip
-BODIES = ("ministry", "department", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +135,7 @@ def _doer(text: Text, token: Token) -> tuple[Agent, str, int] | None:
 def _building(text: Text, token: Token, word: str) -> bool:
     """ "Outside parliament" is a place, and so are hospitals that fighters leave and the bank of a river."""
     tokens = text.document.tokens
-    if word == "bank" and token.i and tokens[token.i - 1].text.lower() in BANKS:
+    if word == "bank" and token.i and tokens[token.i - 1].text.lower() in words().banks:
         return True
     first = first_of(text, token)
     above = text.tree.head(first)
@@ -231,7 +227,7 @@ def _shared(text: Text, token: Token) -> tuple[list[Named], bool]:
 
 def _of_body(text: Text, token: Token, word: str) -> tuple[int, str]:
     """ "Ministry of Defence" as "defence ministry"; with its last token."""
-    if token.lemma not in BODIES:
+    if token.lemma not in words().offices_of:
         return token.i, word
     for preposition in text.tree.kids(token, "prep"):
         if preposition.lemma in ("of", "for") and preposition.i == token.i + 1:
@@ -286,7 +282,7 @@ def _behind(text: Text, token: Token, agent: Agent) -> list[Named]:
 
 def linked(text: Text, token: Token, *, located: bool = True) -> Iterator[tuple[str, Token]]:
     """The nouns that may tell whose a noun is, with the word that ties them to it: "of", "from", "loyal (to)"."""
-    allowed = ("of", "from", "in", "for", "throughout", "across", "inside") if located else ("of", "from")
+    allowed = words().owned_in if located else words().owned_by
     for preposition in text.tree.kids(token, "prep"):
         if preposition.lemma in allowed:
             yield from ((preposition.lemma, noun) for noun in text.tree.kids(preposition, "pobj"))
@@ -322,7 +318,7 @@ def _placed(text: Text, first: int, token: Token, agent: Agent) -> str | None:
     tokens = text.document.tokens
     last = token.i
     for preposition in text.tree.kids(token, "prep"):
-        if preposition.lemma in ("in", "of", "from", "at", "near"):
+        if preposition.lemma in words().placed_by:
             last = max([last, *(n.i for n in text.tree.kids(preposition, "pobj"))])
     within = Span(tokens[first].start, tokens[last].end)
     for place in text.document.places:

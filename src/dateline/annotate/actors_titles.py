@@ -14,8 +14,6 @@ from dateline.model.syntax import Token
 
 FAR = 9
 FIELD = 6
-LINKS = ("of", "for", "the", "and", "'s", "’s", "-", "–", "in", "&", "to", "on", "'", "’")
-QUIT = ("as", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,13 @@ def _titular() -> frozenset[str]:
 def _belongs(text: Text, token: Token) -> bool:
     """Whether a word may stand within what is told beside a name: a title, whose it is, and what else is said of the person."""
     word = token.text.lower()
-    return titular(token) or word in LINKS or word in words().epithets or token.i in text.at or token.i in text.placed
+    return (
+        titular(token)
+        or word in words().title_links
+        or word in words().epithets
+        or token.i in text.at
+        or token.i in text.placed
+    )
 
 
 def _sovereign(token: Token) -> bool:
@@ -160,7 +164,7 @@ def _after(text: Text, last: int) -> Title | None:
             break
         end += 1
     following = tokens[end + 1].text if end + 1 < len(tokens) else "."
-    while end > last + 2 and tokens[end].text.lower() in LINKS:
+    while end > last + 2 and tokens[end].text.lower() in words().title_links:
         end -= 1
     apposed = tokens[end].dep == "appos" and tokens[end].head == last
     if (
@@ -180,11 +184,15 @@ def _quit(text: Text, last: int) -> Title | None:
         return None
     lemmas = [t.lemma for t in near]
     verb = next((n for n, lemma in enumerate(lemmas) if lemma in words().quit), None)
-    link = next((n for n, t in enumerate(near) if verb is not None and n > verb and t.text.lower() in QUIT), None)
+    link = next(
+        (n for n, t in enumerate(near) if verb is not None and n > verb and t.text.lower() in words().quit_as), None
+    )
     if link is None:
         return None
     start = end = near[link].i + 1
-    while end < len(tokens) and (titular(tokens[end]) or tokens[end].text.lower() in LINKS or end in text.at):
+    while end < len(tokens) and (
+        titular(tokens[end]) or tokens[end].text.lower() in words().title_links or end in text.at
+    ):
         end += 1
     title = _title(text, start, end - 1, after=True)
     return Title(title.words, title.owner, "former", title.first, title.last) if title else None
@@ -212,9 +220,10 @@ def _of_person(text: Text, i: int) -> bool:
 
 def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title | None:
     tokens = text.document.tokens
-    while first <= last and tokens[first].text.lower() in LINKS and tokens[first].text.lower() != "the":
+    links = words().title_links
+    while first <= last and tokens[first].text.lower() in links and tokens[first].text.lower() != "the":
         first += 1
-    while last >= first and tokens[last].text.lower() in LINKS and tokens[last].tag != "POS":
+    while last >= first and tokens[last].text.lower() in links and tokens[last].tag != "POS":
         last -= 1
     inside = tokens[first : last + 1]
     owners, coordinated = owning(text, first, last)
@@ -227,11 +236,11 @@ def _title(text: Text, first: int, last: int, *, after: bool = False) -> Title |
             return None
         return Title("", owners[0] if owners else None, "current", honorific[0].i if honorific else first, last)
     skip = (lists.former | lists.acting | lists.designate | lists.epithets) - lists.offices
-    skip |= frozenset(("the", "a", "an", "'s", "’s", "-", "'", "’"))
+    skip |= lists.untitled
     told = [t.text for t in inside if t.i not in text.at and t.i not in text.placed and t.text.lower() not in skip]
-    while told and told[-1].lower() in LINKS:
+    while told and told[-1].lower() in links:
         told.pop()
-    while told and told[0].lower() in LINKS:
+    while told and told[0].lower() in links:
         told.pop(0)
     return Title(" ".join(told), owners[0] if owners else None, _status({t.text.lower() for t in inside}), first, last)
 

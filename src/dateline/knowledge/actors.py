@@ -101,6 +101,40 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anyones: frozenset[str]
     mobile: frozenset[str]
     rebel_nouns: frozenset[str]
+    speaking: frozenset[str]
+    myself: frozenset[str]
+    heard: frozenset[str]
+    name_links: frozenset[str]
+    name_joins: frozenset[str]
+    personal: frozenset[str]
+    her: frozenset[str]
+    them: frozenset[str]
+    theirs: frozenset[str]
+    neuter: frozenset[str]
+    the: frozenset[str]
+    pointing: frozenset[str]
+    pointing_more: frozenset[str]
+    two: frozenset[str]
+    pairing: frozenset[str]
+    missions: frozenset[str]
+    pair_people: frozenset[str]
+    pair_states: frozenset[str]
+    impersonal: frozenset[str]
+    settled: frozenset[str]
+    rivals: frozenset[str]
+    any_one: frozenset[str]
+    some_army: frozenset[str]
+    person_links: frozenset[str]
+    title_links: frozenset[str]
+    untitled: frozenset[str]
+    quit_as: frozenset[str]
+    banks: frozenset[str]
+    offices_of: frozenset[str]
+    owned_in: frozenset[str]
+    owned_by: frozenset[str]
+    placed_by: frozenset[str]
+    examples: dict[str, list[tuple[str, str]]]
+    never: dict[str, list[str]]
 
 
 class Lexicon:
@@ -130,6 +164,12 @@ class Lexicon:
 def words() -> Wordlists:
     """The closed lists."""
     return read_toml("actors/words.toml", Wordlists)
+
+
+def list_cases() -> dict[str, tuple[list[tuple[str, str]], list[str]]]:
+    """By list: sentences whose words in brackets are a mention because of it, with the actor's key, and those whose are none."""
+    lists = words()
+    return {n: (lists.examples.get(n, []), lists.never.get(n, [])) for n in (*lists.examples, *lists.never)}
 
 
 @cache
