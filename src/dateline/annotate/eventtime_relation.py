@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.eventtime_clause import chosen, clause_of
 from dateline.annotate.timex_calendar import moved
+from dateline.knowledge.timex import aspect_of
 from dateline.model.document import Document, EventMention, EventTime, Timex
 from dateline.model.interval import Bounds
 from dateline.model.syntax import Token, Tree
@@ -18,6 +19,9 @@ _DAYS = {"D": 0, "W": 3, "M": 15, "Y": 183, "DE": 1826, "CE": 18262}
 """Half of a unit in days: so far a span told in it is off."""
 STEM = 4
 TOLD = ("happened", "ongoing", "not_happened", "denied")
+SUBJECTS = ("nsubj", "nsubjpass")
+OF_A_STRETCH = ("since", "until", "by", "before", "after")
+"""Signals of an expression that is the end of a stretch and not the time of what is told."""
 _SIDES = {"after": 1, "before": -1}
 
 
@@ -25,17 +29,51 @@ def related(document: Document, tree: Tree, times: Mapping[str, EventTime]) -> d
     """The times of events by id, with those filled in that hang on another event's."""
     found = dict(times)
     by_token = {e.token: e for e in document.events}
-    for event in document.events:
-        if found[event.id].times or not 0 <= event.token < len(tree.tokens):
+    open_ = [e for e in document.events if not found[e.id].times and 0 <= e.token < len(tree.tokens)]
+    for event in open_:  # first of all: others are counted from them
+        noun = tree.tokens[event.token]
+        if told := _by_effect(document, tree, noun) if noun.pos == "NOUN" else None:
+            found[event.id] = replace(found[event.id], bounds=told.bounds, granularity="day", times=(told.id,))
+    for event in open_:
+        if found[event.id].times:
             continue
         time = (
             _by_span(document, tree, event, found, by_token)
             or _by_clause(tree, event, found, by_token)
+            or _since(document, tree, event, found[event.id])
             or _by_speech(document, tree, event, found)
         )
         if time:
             found[event.id] = time
     return found
+
+
+def _by_effect(document: Document, tree: Tree, noun: Token) -> Timex | None:
+    """The day of `the raid on the port, which killed nine on Monday`: what a happening did was on its own day. The clause may hang on a
+    name within its phrase."""
+    inside = [noun, *(o for p in tree.kids(noun, "prep") for o in tree.kids(p, "pobj"))]
+    for verb in (v for thing in inside for v in tree.kids(thing, "relcl")):
+        if aspect_of(verb.lemma, "effect") and any(s.lemma in ("which", "that") for s in tree.kids(verb, *SUBJECTS)):
+            return _on_a_day(document, tree, verb)
+    return None
+
+
+def _on_a_day(document: Document, tree: Tree, verb: Token) -> Timex | None:
+    """The one expression of a day that dates a verb."""
+    near = [t for t in document.times if t.type in ("DATE", "TIME") and t.bounds.days and _same_sentence(tree, t, verb)]
+    told = [t for t in chosen(tree, verb, near) if t.role not in OF_A_STRETCH]
+    return told[0] if len(told) == 1 and told[0].bounds.days == 1 else None
+
+
+def _since(document: Document, tree: Tree, event: EventMention, own: EventTime) -> EventTime | None:
+    """`have been killed since fighting erupted on Monday`: not before that day."""
+    verb = tree.tokens[event.token]
+    if event.factuality not in TOLD or not any(a.lemma == "have" for a in tree.kids(verb, "aux")):
+        return None
+    for clause in tree.kids(verb, "advcl"):
+        if any(m.lemma == "since" for m in tree.kids(clause, "mark")) and (told := _on_a_day(document, tree, clause)):
+            return replace(own, bounds=Bounds(told.bounds.earliest, own.bounds.latest), times=(told.id,))
+    return None
 
 
 def _by_span(
@@ -73,6 +111,8 @@ def _time_of(
     if event and times[event.id].times:
         return times[event.id]
     noun = tree.tokens[token]
+    if told := _by_effect(document, tree, noun) if noun.pos == "NOUN" else None:
+        return EventTime(told.bounds, "day", "whole", (told.id,))
     found: list[EventTime] = []
     for verb in tree.tokens[:token] if noun.pos == "NOUN" else ():
         if verb.pos == "VERB" and _repeats(noun.lemma, verb.lemma):
@@ -131,23 +171,24 @@ def _by_clause(
 
 
 def _by_speech(document: Document, tree: Tree, event: EventMention, times: Mapping[str, EventTime]) -> EventTime | None:
-    """`said on Monday that it had withdrawn`: what is told as past is not later than the day on which it was told."""
+    """`said on Monday that it had withdrawn`: what is told as past is not later than the day on which it was told, and what is told as
+    going on, `that it was withdrawing`, is of that day."""
     verb = clause_of(tree, tree.tokens[event.token])
     while verb.dep in ("conj", "advcl") and tree.head(verb).i != verb.i:
         verb = tree.head(verb)
     speech = tree.head(verb)
-    if (
-        event.factuality not in TOLD
-        or verb.dep != "ccomp"
-        or speech.tag not in ("VBD", "VBN")
-        or not _is_past(tree, verb)
-    ):
+    if event.factuality not in TOLD or verb.dep != "ccomp" or speech.tag not in ("VBD", "VBN"):
         return None
-    near = [t for t in document.times if t.type in ("DATE", "TIME") and t.bounds.days and _same_sentence(tree, t, verb)]
-    told = [t for t in chosen(tree, speech, near) if t.role not in ("since", "until", "before", "by", "after")]
-    if len(told) != 1 or told[0].bounds.days != 1:
+    told = _on_a_day(document, tree, speech) if _is_past(tree, verb) else None
+    if told is None:
         return None
-    return replace(times[event.id], bounds=Bounds(None, told[0].bounds.latest), times=(told[0].id,))
+    first = told.bounds.earliest if verb.i == event.token and _goes_on(tree, verb) else None
+    return replace(times[event.id], bounds=Bounds(first, told.bounds.latest), times=(told.id,))
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    """Whether a verb tells what was going on: "was leaving"."""
+    return verb.tag == "VBG" and any(a.lemma == "be" and a.tag == "VBD" for a in tree.kids(verb, "aux"))
 
 
 def _is_past(tree: Tree, verb: Token) -> bool:

@@ -40,9 +40,9 @@ def carried_on(document: Document, tree: Tree, times: Mapping[str, EventTime]) -
     for sentence in document.sentences:
         inside = [e for e in document.events if e.sentence == sentence.index]
         dated = any(sentence.span.contains(t.span) and t.type in ("DATE", "TIME") for t in document.times)
-        running = _kept(running, sentence, published)
+        soon = not dated and _soon(document, sentence)
+        running = _kept(running, sentence, published, soon=soon)
         if not dated and running:
-            soon = _soon(document, sentence)
             for event in inside:
                 if soon and not found[event.id].times and event.factuality in PAST:
                     found[event.id] = _soon_after(running.time, found[event.id], published)
@@ -53,9 +53,10 @@ def carried_on(document: Document, tree: Tree, times: Mapping[str, EventTime]) -
 
 
 def _soon(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence tells what came "within hours" or "within minutes" of what was told before."""
+    """Whether a sentence tells what came "within hours" or "within minutes" of what was told before, not of a thing that it names itself."""
     spans = (t for t in document.times if sentence.span.contains(t.span) and t.type == "DURATION")
-    return any(t.value.startswith("PT") and t.role == "within" for t in spans)
+    within = (t for t in spans if t.value.startswith("PT") and t.role == "within")
+    return any(not document.text[t.span.end :].startswith(" of ") for t in within)
 
 
 def _soon_after(running: EventTime, own: EventTime, published: date | None) -> EventTime:
@@ -76,8 +77,8 @@ def _carried(running: EventTime, own: EventTime, published: date | None) -> Even
     return replace(own, bounds=Bounds(running.bounds.earliest, published), times=running.times)
 
 
-def _kept(running: Running | None, sentence: Sentence, published: date | None) -> Running | None:
-    """The running time as far as it reaches into a sentence: its paragraph, and of a fresh day the one behind it."""
+def _kept(running: Running | None, sentence: Sentence, published: date | None, *, soon: bool) -> Running | None:
+    """The running time as far as it reaches into a sentence: its paragraph, and the one behind it for a fresh day or what came `soon`."""
     if running is None or sentence.section in SILENT or running.misses > REACH:
         return None
     before = running.sentence
@@ -85,7 +86,7 @@ def _kept(running: Running | None, sentence: Sentence, published: date | None) -
     if not same or sentence.paragraph - before.paragraph > 1:
         return None
     near = before.paragraph == sentence.paragraph
-    return running if near or (sentence.section in STORY and _fresh(running.time, published)) else None
+    return running if near or (sentence.section in STORY and (soon or _fresh(running.time, published))) else None
 
 
 def _next(

@@ -19,6 +19,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 SUBJECTS = ("nsubj", "nsubjpass")
 OPENING = ("det", "nmod", "compound", "poss", "amod")
 DECLARING = ("declare", "proclaim", "pronounce")
+GIVING = ("give", "allow", "grant", "leave")
 LEAST_STATEMENT = 4
 """Words at least of a sentence whose verb is looked for."""
 
@@ -36,6 +37,8 @@ def mended(parsed: Parsed) -> Parsed:
         _owned_beside_other(draft, i)
         _declared_so(draft, i)
         _day_before_subject(draft, i)
+        _told_behind_day(draft, i)
+        _days_for_them(draft, i)
     return draft.done()
 
 
@@ -242,3 +245,37 @@ def _made_subject(draft: _Draft, i: int, verb: int) -> bool:
     if free:
         draft.hang(i, verb, "nsubjpass" if draft.kids(verb, "auxpass") else "nsubj")
     return free
+
+
+def _told_behind_day(draft: _Draft, i: int) -> None:
+    """ "admitted on the night of 4 June that it had left": what is told behind a day is told by the verb, it says no more of the day."""
+    thing = draft.heads[i]
+    marks = [k for k in draft.kids(i, "mark") if draft.words[k].form == "that" and thing < k < i]
+    if draft.words[i].dep not in ("relcl", "acl") or not draft.kids(i, *SUBJECTS) or len(marks) != 1:
+        return
+    day = marks[0] - 1
+    verb = next((a for a in draft.above(i) if draft.words[a].pos == "VERB"), None)
+    dated = day > thing and draft.label(day) in ("DATE", "TIME") and draft.label(thing) in ("DATE", "TIME")
+    if dated and verb is not None and not draft.kids(verb, "ccomp", "dobj"):
+        draft.hang(i, verb, "ccomp")
+
+
+def _days_for_them(draft: _Draft, i: int) -> None:
+    """ "gave the men who held the town one week to leave": the span of time and what is to be done in it belong to the giving."""
+    inner = draft.heads[i]
+    given = draft.heads[inner] if inner != i else i
+    verb = draft.heads[given]
+    if draft.words[i].dep != "npadvmod" or draft.words[inner].dep != "relcl" or draft.words[given].dep != "dobj":
+        return
+    aims = [
+        k
+        for k in draft.kids(inner, "advcl", "xcomp")
+        if k > i and any(draft.words[t].tag == "TO" for t in draft.kids(k, "aux"))
+    ]
+    if draft.words[verb].lemma not in GIVING or i < inner or len(aims) != 1:
+        return
+    behind = [k for k in draft.kids(inner, "prep", "advmod") if i < k < aims[0]]
+    draft.hang(given, verb, "dative")
+    draft.hang(i, verb, "dobj")
+    for kid in (*behind, *aims):
+        draft.hang(kid, verb, draft.words[kid].dep)

@@ -200,13 +200,24 @@ class Roles:
 
     def places(self, matches: Sequence[Match]) -> dict[int, Ids]:
         """The places told with each trigger, by the trigger's head: those in a phrase of place that hangs on it or within its clause."""
-        heads = {t.i: m.head.i for m in matches for t in (*m.tokens, *([m.light] if m.light else []))}
+        heads = {self.tree.head(m.head).i: m.head.i for m in matches if self._occurs(m)}
+        heads |= {t.i: m.head.i for m in matches for t in (*m.tokens, *([m.light] if m.light else []))}
         found: dict[int, list[str]] = {}
         for token, place in sorted(self._place_at.items()):
             owner = self._owner(self.tree.tokens[token], heads)
             if owner is not None and place not in found.setdefault(owner, []):
                 found[owner].append(place)
         return {k: tuple(v) for k, v in found.items()}
+
+    def _occurs(self, match: Match) -> bool:
+        """Whether a noun is the subject of a verb that says that it came to pass: "fighting broke out in the capital"."""
+        verb = self.tree.head(match.head)
+        return (
+            match.entry.kind == "noun"
+            and match.head.dep in ("nsubj", "nsubjpass")
+            and verb.lemma in self.grammar.occurrence_verbs
+            and not self.tree.kids(verb, "dobj")
+        )
 
     def _owner(self, token: Token, heads: dict[int, int]) -> int | None:
         locative, here = False, token

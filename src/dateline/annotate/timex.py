@@ -130,11 +130,20 @@ def _tell(ref: Reference, reading: Reading, bounds: Bounds) -> None:
 
 
 def _aside(told: Line, match: Match, reading: Reading, ref: Reference) -> bool:
-    """A far year in parentheses is a source or a comparison, not where the account goes on."""
+    """A far year in parentheses is a source or a comparison, and a year in a clause between commas only tells more of a noun ("the bloc, which
+    left in 2016, agreed in March"): neither is where the account goes on."""
+    if not ref.narrative and told.low[match.end :].startswith(",") and _in_relative_clause(told, match):
+        return reading.anchor == "absolute"
     inside = told.low[: match.start].rstrip().endswith(("(", ","))
     if not inside or match.rule.kind != "year" or ref.running is None:
         return False
     return reading.value.isdigit() and abs(int(reading.value) - ref.running.year) > 3
+
+
+def _in_relative_clause(told: Line, match: Match) -> bool:
+    """Whether an expression stands in a clause that a comma and a relative pronoun open."""
+    before, comma, clause = told.low[: match.start].rpartition(", ")
+    return bool(comma and before) and not told.tongue.listed("relatives").isdisjoint(clause.split()[:3])
 
 
 def _goes_on(told: Line, match: Match, ref: Reference) -> bool:

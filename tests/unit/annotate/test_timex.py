@@ -313,3 +313,14 @@ def test_a_day_of_these_weeks_is_not_of_the_old_year_told_before() -> None:
     assert [t.value for t in told][:2] == ["2014-03", "2024-06-03"]
     told = read("Rebels took the port in March 2014. On September 3 they shot the mayor.")
     assert [t.value for t in told] == ["2014-03", "2014-09-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru, which cut ties in 2016, agreed in March to reopen its embassy.", "2024-03"),
+        ("The general, whose men took the port on May 3, 2016, resigned in March.", "2024-03"),
+    ],
+)  # fmt: skip
+def test_a_year_in_a_clause_between_commas_leaves_the_news_where_they_are(text: str, value: str) -> None:
+    assert read(text)[-1].value == value
