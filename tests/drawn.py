@@ -115,11 +115,12 @@ def promises(draw: st.DrawFn, report: str, day: date | None, at: int) -> Commitm
     kind, lemma, text = draw(st.sampled_from((
         ("RETREAT", "leave", "Will leave Arlen."), ("RETREAT", "withdraw", "Will withdraw from Arlen."),
         (None, "leave", "Will leave the town."), ("CONSULT", "meet", "Will meet the rebels."),
+        (None, "hold", "Will hold Arlen."), (None, "stay", "Will stay in office."), (None, "release", "Will release Amina Odhiambo."),
     )))  # fmt: skip
     verdict = draw(st.sampled_from(("open", "open", "fulfilled", "broken")))
     due = draw(st.one_of(st.just(UNKNOWN), days.map(lambda d: Bounds(None, d))))
     return CommitmentClaim(f"p{at}", "promise", draw(parties), (), text, due, kind, lemma, verdict, words(report, day, at), 0.5, "r",
-                           places=draw(places))  # fmt: skip
+                           places=draw(places), negated=draw(st.booleans()), doer=draw(st.one_of(st.just(()), parties)))  # fmt: skip
 
 
 @st.composite

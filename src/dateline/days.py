@@ -10,7 +10,7 @@ from datetime import date
 from dateline.model.claim import Evidence
 from dateline.model.record import Record
 from dateline.model.situation import Commitment, Holding
-from dateline.record.ledger import Account, accounts, deeds_told, standing
+from dateline.record.ledger import Account, accounts, standing, told_of
 from dateline.situation.fold import Course, courses, held, said_less, statuses
 from dateline.views.rows import Row, commitment_row, holding_row, place_in_list, promise_row
 
@@ -58,12 +58,12 @@ class Days:
     """Answers as `inquiry.situation` and `inquiry.commitments` give them where no subject is named. Rows of alike days are the same objects,
     which nobody is to change."""
 
-    __slots__ = ("_deeds", "_promises", "_published", "_record", "_states")
+    __slots__ = ("_promises", "_published", "_record", "_states", "_told")
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self._states = [_State(c) for c in courses(record)]
-        self._deeds = deeds_told(record)
+        self._told = told_of(record)
         self._published = sorted({e.published for e in _evidence(record) if e.published})
         self._promises: dict[int, list[_Promise]] = {}
 
@@ -83,7 +83,7 @@ class Days:
         """The promises made by a day: the same until the next day of publication."""
         step = bisect_right(self._published, on)
         if step not in self._promises:
-            self._promises[step] = [_Promise(a, on) for a in accounts(self._record, on, self._deeds)]
+            self._promises[step] = [_Promise(a, on) for a in accounts(self._record, on, self._told)]
         return self._promises[step]
 
 

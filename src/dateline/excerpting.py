@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from dateline.indexing import of_things
-from dateline.model.claim import Coding, CommitmentClaim, EventClaim, StateKind
+from dateline.model.claim import Coding, CommitmentClaim, EventClaim, StateClaim, StateKind
 from dateline.model.record import Record
 from dateline.model.ruling import Ruling
 from dateline.record.anchors import Claim, claims_of
@@ -20,6 +20,7 @@ from dateline.record.kinship import ENOUGH, family, kinship
 from dateline.record.ledger import may_settle, related
 from dateline.record.marks import marks
 from dateline.record.rulings import Orders, carried_out, in_force, orders
+from dateline.record.settled import settling
 from dateline.seeking import Seeds, all_deeds, of_parties, seeds, spelt_by
 from dateline.situation.leads import Concerns, behind, leads, tellers
 from dateline.situation.mutual import paired
@@ -57,7 +58,9 @@ class Excerpt:
             near = self._naming(new.values(), ["promise"])
             found = {p for p, c in near if isinstance(c, CommitmentClaim) and any(related(c, n) for n in new.values())}
         self.chosen |= done.keys()
-        self._close(self._deeds([c for c in done.values() if c.verdict == "open"]))
+        made = [c for c in done.values() if c.verdict == "open"]
+        self._close(self._deeds(made))
+        self._close(self._standing(made))
 
     def take_disputed(self) -> None:
         """Adds what denies one of the events chosen, or is denied by one, and all else that these denials speak of."""
@@ -76,9 +79,30 @@ class Excerpt:
             found |= {p for p, c in near if isinstance(c, EventClaim) and any(may_settle(c, m) for m in of_kind)}
         return found
 
+    def _standing(self, made: Iterable[CommitmentClaim]) -> set[Place]:
+        """What is told of states by which one of these promises may be settled, and of the same states of whose they are."""
+        wanted = set[str]()
+        for promise in made:
+            sought = settling(promise)
+            sorts = [f"state:{kind}" for kind in sorted(sought.kinds)]
+            wanted |= of_parties(self.index, self.spellings, sorts, sought.parties) if sorts else set()
+            wanted |= of_things(sorts, spelt_by(self.index, self.spellings, sought.places))
+            wanted |= {f"{s}|last:{word}" for s in sorts for word in sought.names}
+        found = self._states(wanted)
+        for kind in {c.kind for _, c in found}:
+            subjects = {c.subject.id for _, c in found if c.kind == kind}
+            found |= self._states(of_things([f"state:{kind}"], spelt_by(self.index, self.spellings, subjects)))
+        return {place for place, _ in found}
+
+    def _states(self, wanted: Iterable[str]) -> set[tuple[Place, StateClaim]]:
+        """The states under these marks."""
+        places = {place for found in self.index.under(map(number_of, wanted)).values() for place in found}
+        self._fetch({entry for entry, _ in places})
+        return {(p, c) for p in places if isinstance(c := self._claim(p), StateClaim)}
+
     def _naming(self, claims: Iterable[CommitmentClaim], sorts: Sequence[str]) -> list[tuple[Place, Claim | None]]:
         """All claims of these sorts that name whoever acts in one of these."""
-        marks = of_parties(self.index, self.spellings, sorts, {p for c in claims for p in c.actor})
+        marks = of_parties(self.index, self.spellings, sorts, {p for c in claims for p in (*c.actor, *c.doer)})
         places = {place for found in self.index.under(map(number_of, marks)).values() for place in found}
         self._fetch({entry for entry, _ in places})
         return [(p, self._claim(p)) for p in sorted(places)]

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.claims.coding import code
 from dateline.desk import analysis
-from dateline.knowledge.commitments import Deed, Making, Outcome, Phrase, commitment_words, deeds_of
+from dateline.knowledge.commitments import Deed, Making, Outcome, Phrase, aims_of, commitment_words, deeds_of
 from dateline.model.claim import CommitmentClaim
 
 DAY = date(2021, 3, 4)
@@ -32,6 +32,14 @@ def test_a_kind_of_deed_goes_by_its_examples_and_not_by_the_others(deed: Deed) -
         assert deed.id in deeds_of(text), text
     for text in deed.never:
         assert deed.id not in deeds_of(text), text
+
+
+@pytest.mark.parametrize("aim", WORDS.aim, ids=lambda aim: aim.id)
+def test_what_only_states_settle_goes_by_its_examples_and_not_by_the_others(aim: Deed) -> None:
+    for text in aim.examples:
+        assert any(aim.id in aims_of(text, word) for word in text.split()), text
+    for text in aim.never:
+        assert not any(aim.id in aims_of(text, word) for word in text.split()), text
 
 
 @pytest.mark.parametrize(

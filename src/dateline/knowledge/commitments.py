@@ -86,6 +86,7 @@ class Commitments(msgspec.Struct, frozen=True):
     vote_verbs: list[str]
     partial: str
     deed: list[Deed]
+    aim: list[Deed]
     making: list[Making]
     verdict: list[Outcome]
     phrase: list[Phrase]
@@ -118,6 +119,11 @@ def _deeds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((d.id, re.compile(d.cue, re.IGNORECASE)) for d in commitment_words().deed)
 
 
+@cache
+def _aims() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((d.id, re.compile(d.cue, re.IGNORECASE)) for d in commitment_words().aim)
+
+
 def deeds_of(text: str) -> frozenset[str]:
     """The kinds of deed that words name."""
     return frozenset(kind for kind, cue in _deeds() if cue.search(text))
@@ -126,6 +132,12 @@ def deeds_of(text: str) -> frozenset[str]:
 def deeds_opening(text: str) -> frozenset[str]:
     """The kinds of deed that the first words name."""
     return frozenset(kind for kind, cue in _deeds() if cue.match(text))
+
+
+def aims_of(text: str, lemma: str) -> frozenset[str]:
+    """The kinds of deed, with those that only states settle, that words name by this verb or noun."""
+    told = ((kind, m.group().casefold()) for kind, cue in (*_deeds(), *_aims()) for m in cue.finditer(text))
+    return frozenset(kind for kind, words in told if lemma.casefold() in words)
 
 
 def sorts_apart(one: str, other: str) -> bool:

@@ -16,11 +16,13 @@ from dateline.model.record import Record
 from dateline.model.situation import Commitment
 from dateline.record.kinship import family, nearness
 from dateline.record.parties import kin_of
+from dateline.record.settled import States, bound_by, settled, states_told
 from dateline.record.words import likeness, words_of
 
 ALIKE = 0.3
 UNSHOWN = ("moved", "done")
 """Verdicts that tell of a promise only where one is known."""
+UNSETTLED = ("open", "overdue")
 SINCE_DUE = timedelta(days=14)
 """How long after the day due a verdict that names no deed still speaks of it."""
 Thing = TypeVar("Thing", Event, CommitmentClaim)
@@ -29,21 +31,31 @@ Deeds: TypeAlias = "dict[str, list[tuple[int, Event]]]"
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A promise with what was told of it up to a day: who `made` it, in each telling, the `verdicts` and the `deeds` that may have settled it."""
+    """A promise with what was told of it up to a day: who `made` it, in each telling, the `verdicts` and the `deeds` that may have settled it;
+    and all `states` that the record tells."""
 
     made: Sequence[CommitmentClaim]
     verdicts: Sequence[CommitmentClaim]
     deeds: Sequence[Event]
+    states: States
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What may settle promises: what happened and how things stood, by the marks under which a promise finds it."""
+
+    deeds: Deeds
+    states: States
 
 
 def ledger(record: Record, on: date) -> tuple[Commitment, ...]:
     """Promises made in reports published by `on`, in order of publication, as they stood on that day. A promise whose report
     has no date of publication counts as made. One of which only is told what became of it stands as so settled."""
-    return tuple(standing(account, on) for account in accounts(record, on, deeds_told(record)))
+    return tuple(standing(account, on) for account in accounts(record, on, told_of(record)))
 
 
-def accounts(record: Record, on: date, deeds: Deeds) -> list[Account]:
-    """What the reports published by `on` tell of each promise; `deeds` are those of `deeds_told`. The same for two days between which no
+def accounts(record: Record, on: date, told: Told) -> list[Account]:
+    """What the reports published by `on` tell of each promise; `told` is that of `told_of`. The same for two days between which no
     report was published."""
     claims = [c for c in record.commitments if _known(c.evidence, on)]
     groups: list[list[CommitmentClaim]] = []
@@ -65,12 +77,15 @@ def accounts(record: Record, on: date, deeds: Deeds) -> list[Account]:
         if not any(_settles(verdict, m) for m in _near_by(made, [verdict], _marks)):
             bare.append([verdict])
     groups += bare
-    return [Account(g, _near_by(verdicts, g, _marks), _near_by(deeds, g, _deed_marks)) for g in groups]
+    return [
+        Account(g, _near_by(verdicts, g, _marks), _near_by(told.deeds, g, _deed_marks), told.states) for g in groups
+    ]
 
 
-def deeds_told(record: Record) -> Deeds:
-    """What happened, by the marks under which a promise finds what may settle it; the same whatever the day."""
-    return _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
+def told_of(record: Record) -> Told:
+    """What may settle the promises of a record; the same whatever the day."""
+    deeds = _blocked((e for e in record.events if e.factuality == "happened"), _deed_marks)
+    return Told(deeds, states_told(record.states))
 
 
 def related(one: CommitmentClaim, other: CommitmentClaim) -> bool:
@@ -83,7 +98,7 @@ def related(one: CommitmentClaim, other: CommitmentClaim) -> bool:
 def may_settle(deed: EventClaim, promise: CommitmentClaim) -> bool:
     """Whether an event that this is told of may be what was promised, by who did it and the family of its type."""
     kind = not promise.type or family(deed.type) == family(promise.type)
-    return kind and bool(kin_of(deed.actor, promise.actor))
+    return kind and bool(kin_of(deed.actor, (*promise.actor, *promise.doer)))
 
 
 def _blocked(things: Iterable[Thing], marks: Callable[[Thing], list[str]]) -> dict[str, list[tuple[int, Thing]]]:
@@ -124,7 +139,7 @@ def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
 
 def _doers(deed: Event | CommitmentClaim) -> tuple[Party, ...]:
     """Who did it; of a promise, who is to do it."""
-    return deed.actor if isinstance(deed, Event) else deed.doer or deed.actor
+    return deed.actor if isinstance(deed, Event) else bound_by(deed)
 
 
 def _deeds(claim: CommitmentClaim) -> frozenset[str]:
@@ -221,7 +236,9 @@ def standing(account: Account, on: date) -> Commitment:
             moves.append(f"due moved from {before.latest} to {due.latest}")
     told = [v for v in about if v.verdict != "moved"]
     deeds = [e for e in account.deeds if any(_does(e, m, on) for m in made)]
-    status, settled, why = _standing(first, due, (told, deeds), on)
+    status, evidence, why = _standing(first, due, (told, deeds), on)
+    if status in UNSETTLED and (by := settled(made, due, account.states, on)):
+        status, evidence, why = by.verdict, by.evidence, by.why(due)
     return Commitment(
         id=promise_id(first),
         tellings=tuple(promise_id(m) for m in made),
@@ -231,7 +248,7 @@ def standing(account: Account, on: date) -> Commitment:
         due=due,
         status=status,
         made=tuple(m.evidence for m in made),
-        settled=settled or tuple(v.evidence for v in later),
+        settled=evidence or tuple(v.evidence for v in later),
         why=(why, *moves),
         confidence=max(m.confidence for m in made),
     )
@@ -257,13 +274,13 @@ def _standing(
         status = "broken" if promise.negated else "fulfilled"
         return status, tuple(v.evidence for v in told), f"told as done: {told[0].lemma}"
     if deeds:
-        settled = tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
+        tellings = tuple(c.evidence for c in deeds[0].claims if _known(c.evidence, on))
         status = "broken" if promise.negated else "fulfilled"
         days = [deeds[0].time.bounds, *(c.time.bounds for c in _done(deeds[0], promise, on))]
         done = max(b.earliest or date.min for b in days)
         late = due.latest is not None and due.latest < done and not promise.negated
         why = f"an event of the same party and kind: {deeds[0].id}"
-        return status, settled, f"{why}; late, after {due.latest}" if late else why
+        return status, tellings, f"{why}; late, after {due.latest}" if late else why
     if due.latest and due.latest < on and not promise.negated:
         return "overdue", (), f"due by {due.latest} and nothing told since"
     return "open", (), promise.rule
@@ -279,7 +296,7 @@ def _does(event: Event, promise: CommitmentClaim, on: date) -> bool:
         return False
     if promise.type and family(event.type) != family(promise.type):
         return False
-    if not kin_of(event.actor, _doers(promise)) or _apart(event.places, promise.places):
+    if not kin_of(event.actor, bound_by(promise)) or _apart(event.places, promise.places):
         return False
     if sorts_apart(" ".join(c.evidence.quote for c in event.claims), promise.text):
         return False
