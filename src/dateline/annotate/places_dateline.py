@@ -11,7 +11,7 @@ from dateline.annotate.places_resolve import Meaning, Name
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import ADJECTIVE, fold
-from dateline.knowledge.place_words import place_words
+from dateline.knowledge.place_words import day_in_head, place_words
 from dateline.knowledge.sections import dateline_end
 from dateline.model.document import Document
 from dateline.model.place import Place
@@ -19,7 +19,6 @@ from dateline.model.span import Span
 
 _END = re.compile(r"\s*(?:[(\[/:—–―]|--|\s-|\.\s+(?=[A-Z/]))")
 _PART = re.compile(r"[^,]+")
-_DAY = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _read(text: str, line: Span) -> Iterator[Heading]:
     for part in _PART.finditer(told, 0, end):
         name = part[0].strip()
         entries = tuple(e for e in gazetteer.lookup(name) if e.rank < ADJECTIVE)
-        if _DAY.search(name) or fold(name) in place_words().never or (parts and not entries):
+        if day_in_head().search(name) or fold(name) in place_words().never or (parts and not entries):
             break
         start = line.start + part.start() + part[0].index(name)
         parts.append(Heading(Span(start, start + len(name)), name, entries))

@@ -12,7 +12,6 @@ from dateline.model.syntax import Token
 
 FAR = 8
 FIGHTING = ("REB", "UAF", "MIL")
-LINKING = ("be", "remain", "stay", "look", "appear", "become", "lie", "stand", "fall")
 
 
 def deeds(page: Page, c: Candidate) -> Iterator[str]:
@@ -65,14 +64,14 @@ def _is_so(page: Page, named: Token) -> bool:
     near = page.tokens[verb.i + 1 : verb.i + FAR]
     said = [t for t in near if t.head == verb.i and t.dep in ("acomp", "attr", "oprd", "prep", "dobj", "advmod")]
     said += [t for t in near if t.dep == "pobj" and t.head in {s.i for s in said}]
-    return verb.lemma in LINKING and any(t.lemma.lower() in place_words().quiet for t in said)
+    return verb.lemma in place_words().linking and any(t.lemma.lower() in place_words().quiet for t in said)
 
 
 def _described(page: Page, c: Candidate) -> bool:
     """ "X, the capital of", "X, an eastern town": said to be a place."""
     comma = page.beside(c.last, 1)
     word = page.beside(comma.i, 1) if comma is not None and comma.text == "," else None
-    if word is None or word.text.lower() not in ("the", "a", "an"):
+    if word is None or word.text.lower() not in place_words().articles:
         return False
     for _ in range(4):
         word = page.beside(word.i, 1)

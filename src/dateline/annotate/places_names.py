@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import ADJECTIVE, fold
-from dateline.knowledge.place_words import built_names, place_words
+from dateline.knowledge.place_words import built_names, party_letters, place_words, shortened
 from dateline.model.document import Document
 from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
@@ -17,21 +16,7 @@ from dateline.model.syntax import Entity, Token
 LONGEST = 6
 FUNCTION = ("DT", "PDT", "IN", "PRP", "PRP$", "WDT", "WP", "WRB", "RB", "RBR", "JJR", "JJS", "CC", "MD", "EX", "TO")
 """Tags of words that are no names."""
-SETTLED = (
-    "village",
-    "town",
-    "hamlet",
-    "settlement",
-    "city",
-    "district",
-    "suburb",
-    "neighborhood",
-    "neighbourhood",
-    "commune",
-)
 RIVER = "H.STM"
-SHORTENED = ("St", "Ave", "Rd", "Blvd", "Dr", "Ln", "N", "S", "E", "W")
-PARTY = re.compile(r"\b(?:D|R|DFL|I|Con|Lab)-(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +52,7 @@ class Page:
         self.entity_at: dict[int, Entity] = {i: e for e in document.entities for i in range(e.first, e.last + 1)}
         self.caseless = {t.sentence for t in self.tokens if t.text != self.text[t.start : t.end]}
         self.bodies = tuple(bodies)
-        self.party = {m.end() for m in PARTY.finditer(self.text)}
+        self.party = {m.end() for m in party_letters().finditer(self.text)}
 
     def written(self, i: int) -> str:
         """A token as the report has it."""
@@ -93,9 +78,9 @@ class Page:
         word, above = link.text.lower(), self.tokens[link.head].lemma.lower()
         if word in words.strong:
             return above in words.happening
-        if word in ("on", "upon"):
+        if word in words.upon:
             return above in words.raining
-        return word in ("to", "into", "from", "at", "towards", "toward") and above in words.going
+        return word in words.leading and above in words.going
 
     def beside(self, i: int, step: int) -> Token | None:
         """The token before (-1) or behind (1) within the same sentence."""
@@ -131,7 +116,7 @@ def candidates(page: Page) -> list[Candidate]:
 def _called(page: Page) -> Iterator[tuple[int, int]]:
     """Names that no gazetteer has, where the text calls them a village or the like: "the village of X"."""
     for token in page.tokens:
-        of = page.beside(token.i, 1) if token.lemma in SETTLED else None
+        of = page.beside(token.i, 1) if token.lemma in place_words().called else None
         if of is None or of.text != "of":
             continue
         first = last = of.i + 1
@@ -224,7 +209,7 @@ def _named(page: Page, first: int, last: int, text: str) -> Candidate:
 def _is_river(page: Page, first: int, last: int) -> bool:
     """Whether a name that rivers and other places share is a river's here: "the Dnipro", "the Niger river"."""
     before, behind, token = page.beside(first, -1), page.beside(last, 1), page.tokens[last]
-    if behind is not None and behind.text.lower() in ("river", "estuary", "delta"):
+    if behind is not None and behind.text.lower() in place_words().waterways:
         return True
     article = before is not None and before.text.lower() == "the"
     return (
@@ -271,7 +256,7 @@ def _begins(page: Page, i: int) -> bool:
     if page.capital(i):
         return True
     behind = page.beside(i, 1)
-    return page.tokens[i].text in ("al", "el", "ad", "as", "ash", "an") and behind is not None and behind.text == "-"
+    return page.tokens[i].text in place_words().arabic and behind is not None and behind.text == "-"
 
 
 def _cut(page: Page, last: int) -> bool:
@@ -295,7 +280,8 @@ def _built(page: Page) -> Iterator[Candidate]:
     stops = place_words().never
     for feature, pattern in built_names():
         for match in pattern.finditer(page.text):
-            told = match[0].rstrip(".'’-") if match[0].split()[-1].rstrip(".") not in SHORTENED else match[0]
+            short = match[0].split()[-1].rstrip(".") in shortened()
+            told = match[0] if short else match[0].rstrip(".'’-")
             first, last = starts.get(match.start()), ends.get(match.start() + len(told))
             while (
                 feature != "T.MT"  # its first word tells what it is: "Lake Kivu"

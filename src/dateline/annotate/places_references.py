@@ -13,51 +13,6 @@ from dateline.model.place import Place
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
-SETTLED = ("city", "town", "village", "port", "capital", "settlement", "suburb")
-AREAS = {
-    "region": ("A.ADM", "L.", "T.VAL", "T.PEN"),
-    "province": ("A.ADM",),
-    "district": ("A.ADM",),
-    "county": ("A.ADM",),
-    "governorate": ("A.ADM",),
-    "territory": ("A.ADM", "L."),
-    "enclave": ("A.ADM", "L."),
-    "peninsula": ("T.PEN",),
-    "island": ("T.ISL",),
-    "archipelago": ("T.ISLS",),
-    "valley": ("T.VAL",),
-    "strait": ("H.STRT",),
-    "river": ("H.STM",),
-    "lake": ("H.LK",),
-    "gulf": ("H.GULF",),
-    "canal": ("H.CNL",),
-    "shoal": ("H.SHOL", "H.RF"),
-    "reef": ("H.RF", "H.SHOL"),
-    "camp": ("S.CMP",),
-    "crossing": ("S.CSTM",),
-    "country": ("A.PCLI",),
-}
-BY = ("near", "in", "outside", "around", "of", "along", "by")
-WITHIN = ("in", "across", "throughout", "inside", "into", "from", "around", "over", "leave", "flee", "enter")
-POINTING = ("the", "this", "that")
-OF_A_PART = frozenset(
-    (
-        "regional",
-        "provincial",
-        "state",
-        "district",
-        "county",
-        "commercial",
-        "financial",
-        "economic",
-        "cultural",
-        "former",
-        "old",
-        "rebel",
-    )
-)
-"""Words by which "the capital" is not a country's."""
-ANCHORS = ("near", "from", "outside")
 VILLAGE, CITY = 30_000, 5_000
 """Above so many people a place is no village, below so many no city."""
 
@@ -69,8 +24,9 @@ def references(page: Page, named: Sequence[Place]) -> list[Place]:
     heads = {p.span.start: p for p in named if not p.metonym}
     covered = [p.span for p in named]
     made: list[Place] = []
+    words = place_words()
     for token in page.tokens:
-        if token.lemma not in AREAS and token.lemma not in SETTLED:
+        if token.lemma not in words.areas and token.lemma not in words.towns:
             continue
         if token.pos != "NOUN" or any(s.contains(token.span) for s in covered):
             continue
@@ -81,7 +37,7 @@ def references(page: Page, named: Sequence[Place]) -> list[Place]:
             continue
         if isinstance(beside, Place):
             made.append(_unnamed(page, first, token, beside, number))
-        elif first.text.lower() in POINTING and token.tag != "NNS":
+        elif first.text.lower() in words.pointing and token.tag != "NNS":
             made.extend(_nominal(page, Span(first.start, token.end), token, named, number))
     return made
 
@@ -105,7 +61,7 @@ def _within(before: Token, noun: Token) -> bool:
 def _beside(page: Page, noun: Token, heads: dict[int, Place]) -> Place | str | None:
     """The place that the noun stands by; "named" where it only says what kind of place the name is."""
     link = page.beside(noun.i, 1)
-    if link is None or link.text.lower() not in BY:
+    if link is None or link.text.lower() not in place_words().beside:
         return "named" if link is not None and link.start in heads else None
     after = page.beside(link.i, 1)
     while after is not None and after.pos in ("DET", "ADJ"):
@@ -132,7 +88,7 @@ def _unnamed(page: Page, first: Token, noun: Token, beside: Place, number: str) 
         lat=beside.lat,
         lon=beside.lon,
         country=beside.country,
-        feature="P.PPL" if noun.lemma in SETTLED else "A.ADMD",
+        feature="P.PPL" if noun.lemma in place_words().towns else "A.ADMD",
         confidence=round(beside.confidence * 0.6, 3),
         form="unnamed",
         parent=beside.key,
@@ -153,7 +109,7 @@ def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number
     before = [p for p in named if p.span.end <= span.start and (not p.metonym or noun.lemma in ("country", "island"))]
     before = [p for p in before if not lands or p.country in lands]
     words = {t.text.lower() for t in page.tokens if span.contains(t.span)}
-    national = noun.lemma == "capital" and words.isdisjoint(OF_A_PART)
+    national = noun.lemma == "capital" and words.isdisjoint(place_words().lesser)
     meant = _taken_up(page, span, before, _fits(noun.lemma, national=national))
     if meant is not None:
         yield _same(meant, span, number)
@@ -175,7 +131,7 @@ def _named_behind(page: Page, noun: Token) -> bool:
 def _located(page: Page, noun: Token) -> bool:
     """Whether things happen in what a noun names: "across the country"; a country that does something is a government."""
     above = page.tokens[noun.head]
-    return above.lemma in WITHIN and noun.dep in ("pobj", "dobj")
+    return above.lemma in place_words().within and noun.dep in ("pobj", "dobj")
 
 
 def _taken_up(page: Page, span: Span, before: Sequence[Place], fits: Fit) -> Place | None:
@@ -194,7 +150,7 @@ def _anchor(page: Page, place: Place) -> bool:
     """Whether a place only tells where another lies: "near X", "north of X"."""
     link = next((page.beside(t.i, -1) for t in page.tokens if t.start == place.span.start), None)
     if link is None or link.text.lower() != "of":
-        return link is not None and link.text.lower() in ANCHORS
+        return link is not None and link.text.lower() in place_words().anchors
     side = page.beside(link.i, -1)
     return side is not None and side.text.lower() in place_words().compass
 
@@ -211,11 +167,11 @@ def _fits(lemma: str, *, national: bool) -> Fit:
         return (
             (lambda p: p.feature == "P.PPLC") if national else (lambda p: _kind(p, ("P.",)) and p.feature != "P.PPLC")
         )
-    if lemma in SETTLED:
+    if lemma in place_words().towns:
         return lambda p: _kind(p, ("P.",)) and _sized(lemma, p)
     if lemma == "island":
-        return lambda p: _kind(p, AREAS[lemma]) or fold(p.name) in place_words().islands
-    return lambda p: _kind(p, AREAS[lemma])
+        return lambda p: _kind(p, place_words().areas[lemma]) or fold(p.name) in place_words().islands
+    return lambda p: _kind(p, place_words().areas[lemma])
 
 
 def _kind(place: Place, features: tuple[str, ...]) -> bool:

@@ -9,25 +9,6 @@ from dateline.annotate.places_names import Candidate, Page
 from dateline.knowledge.place_words import place_words
 from dateline.model.syntax import Token
 
-SETTLEMENTS = ("town", "city", "village", "port", "capital", "settlement", "hamlet", "suburb", "camp")
-DIVISIONS = ("province", "region", "governorate", "oblast", "county", "state", "district", "prefecture", "department")
-AT = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "into",
-    "around",
-    "to",
-    "from",
-    "towards",
-    "toward",
-    "inside",
-    "on",
-    "through",
-    "between",
-)
-SIDES = ("the", "far", "neighbouring", "neighboring", "nearby")
 DESCRIBED = 6
 
 
@@ -50,18 +31,18 @@ def tells_town(page: Page, c: Candidate) -> bool:
         return above.lemma in words.taking or above.lemma in words.striking
     if head.dep == "nsubj":
         return above.lemma in words.falling
-    return (head.dep == "pobj" and above.text.lower() in AT) or _opens_report(page, c)
+    return (head.dep == "pobj" and above.text.lower() in place_words().told_at) or _opens_report(page, c)
 
 
 def tells_settlement(page: Page, c: Candidate) -> bool:
     """Whether this mention is called a settlement: "the town of X"."""
-    return _noun_of(page, c) in SETTLEMENTS
+    return _noun_of(page, c) in place_words().settlements
 
 
 def tells_division(page: Page, c: Candidate) -> bool:
     """Whether this mention is called a division or has what only divisions have: "X province", "the governor of X"."""
     nouns = {_noun_of(page, c), _behind(page, c)}
-    return not nouns.isdisjoint(DIVISIONS) or not nouns.isdisjoint(place_words().division_nouns)
+    return not nouns.isdisjoint(place_words().told_divisions) or not nouns.isdisjoint(place_words().division_nouns)
 
 
 def container(page: Page, c: Candidate, by_first: Mapping[int, Candidate]) -> Container | None:
@@ -74,7 +55,8 @@ def container(page: Page, c: Candidate, by_first: Mapping[int, Candidate]) -> Co
     if link.text.lower() not in (",", "in", "(", "of"):
         return None
     head = page.beside(link.i, 1)
-    while head is not None and head.i not in by_first and head.text.lower() in place_words().compass | set(SIDES):
+    sides = place_words().compass | place_words().told_sides
+    while head is not None and head.i not in by_first and head.text.lower() in sides:
         head = page.beside(head.i, 1)
     outer = by_first.get(head.i) if head is not None else None
     if outer is None or outer.adjective:
@@ -85,14 +67,14 @@ def container(page: Page, c: Candidate, by_first: Mapping[int, Candidate]) -> Co
 def _described(page: Page, comma: Token) -> Token | None:
     """The preposition in ", a village in": None where no kind of settlement stands behind the comma."""
     word = page.beside(comma.i, 1)
-    if word is None or word.text.lower() not in ("the", "a", "an"):
+    if word is None or word.text.lower() not in place_words().articles:
         return None
     for _ in range(DESCRIBED):
         word = page.beside(word.i, 1)
         if word is None or word.pos not in ("ADJ", "NOUN", "NUM", "PROPN", "ADV", "VERB", "PUNCT"):
             return None
         link = page.beside(word.i, 1)
-        if word.lemma in SETTLEMENTS and link is not None and link.text in ("in", "of"):
+        if word.lemma in place_words().settlements and link is not None and link.text in ("in", "of"):
             return link
     return None
 

@@ -52,7 +52,7 @@ class _Agents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Closed lists that the rules for actors read; see `data/actors/words.toml`."""
+    """Closed lists that the rules for actors read; see `data/lang/en/actors.toml`."""
 
     common: frozenset[str]
     locative: frozenset[str]
@@ -163,7 +163,7 @@ class Lexicon:
 @cache
 def words() -> Wordlists:
     """The closed lists."""
-    return read_toml("actors/words.toml", Wordlists)
+    return read_toml("lang/en/actors.toml", Wordlists)
 
 
 def list_cases() -> dict[str, tuple[list[tuple[str, str]], list[str]]]:

@@ -49,6 +49,24 @@ class Words(msgspec.Struct, frozen=True):
     speaking_of: frozenset[str]
     party_links: frozenset[str]
     party_after: dict[str, frozenset[str]]
+    articles: frozenset[str]
+    settlements: frozenset[str]
+    told_divisions: frozenset[str]
+    told_at: frozenset[str]
+    told_sides: frozenset[str]
+    linking: frozenset[str]
+    towns: frozenset[str]
+    beside: frozenset[str]
+    within: frozenset[str]
+    pointing: frozenset[str]
+    lesser: frozenset[str]
+    anchors: frozenset[str]
+    called: frozenset[str]
+    upon: frozenset[str]
+    leading: frozenset[str]
+    waterways: frozenset[str]
+    arabic: frozenset[str]
+    areas: dict[str, tuple[str, ...]]
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -60,6 +78,9 @@ class Names(msgspec.Struct, frozen=True):
     waters: list[str]
     buildings: list[str]
     lower: list[str]
+    shortened: frozenset[str]
+    parties: list[str]
+    months: list[str]
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +106,23 @@ def cases() -> dict[str, tuple[list[str], list[str]]]:
     file = _file()
     lists = (*Words.__struct_fields__, *Names.__struct_fields__)
     return {name: (file.examples.get(name, []), file.never.get(name, [])) for name in lists}
+
+
+@cache
+def party_letters() -> re.Pattern[str]:
+    """The letters of a party before a politician's land: "(D-Ohio)"."""
+    return re.compile(rf"\b{_any(_file().names.parties)}-(?=[A-Z])")
+
+
+@cache
+def day_in_head() -> re.Pattern[str]:
+    """A number or month in the part of a dateline that is no place."""
+    return re.compile(rf"\d|\b{_any(_file().names.months)}[a-z]*\b", re.IGNORECASE)
+
+
+def shortened() -> frozenset[str]:
+    """Last words of names of streets that lose their full stop at the end of a sentence."""
+    return _file().names.shortened
 
 
 def weight(sign: str) -> float:
