@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.annotate.factuality_walk import Walk
-from dateline.knowledge.factuality import word
+from dateline.knowledge.factuality import among, word
 from dateline.model.document import Document, Predicate
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 NAMED = ("PERSON", "NORP", "FAC", "GPE", "LOC", "DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "ORG")
-STANDING = (
-    "under",
-    "in",
-    "on",
-    "at",
-)  # what begins a phrase that tells how something stands: "under way", "in force", "on strike"
 PREDICATIVE = ("acomp", "oprd", "ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "attr", "dobj", "pobj")
 
 
@@ -36,7 +30,7 @@ def is_predicate(tree: Tree, token: Token) -> bool:
         return token.text[0].isalpha() and token.ent not in NAMED and word("thing", token.lemma) is None
     if token.pos == "PROPN":
         return word("name", token.text.lower()) is not None
-    if token.pos == "PRON" and token.text.lower() in ("this", "that") and token.dep in ("nsubj", "nsubjpass", "pobj"):
+    if token.pos == "PRON" and token.text.lower() in among("this") and token.dep in ("nsubj", "nsubjpass", "pobj"):
         return token.tag == "DT"
     participle = token.dep == "amod" and token.text.lower().endswith(("ing", "ed"))
     return token.pos == "ADJ" and (token.dep in PREDICATIVE or participle)
@@ -53,6 +47,6 @@ def _span(tree: Tree, token: Token) -> Span:
     particle = next((k for k in beside if k.dep == "prt" or word("particle", k.lemma)), None)
     first = next((k for k in tree.kids(token, "auxpass") if k.i == token.i - 1), token)
     head = tree.head(token)
-    if token.dep == "pobj" and not token.kids and head.i == token.i - 1 and head.lemma in STANDING:
+    if token.dep == "pobj" and not token.kids and head.i == token.i - 1 and head.lemma in among("standing"):
         first = head
     return Span(first.start, particle.end if particle else token.end)

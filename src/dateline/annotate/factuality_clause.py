@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.knowledge.factuality import Word, word
+from dateline.knowledge.factuality import Word, among, word
 from dateline.model.document import Factuality
 from dateline.model.syntax import Token, Tree
 
@@ -13,11 +13,6 @@ CERTAIN = 1.0
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSES = ("advcl", "ccomp", "xcomp", "acl", "relcl", "conj", "pcomp", "csubj", "parataxis")
 WH = ("WP", "WRB", "WDT", "WP$")
-ANY = ("whatever", "whoever", "whichever", "whomever", "wherever")
-WOULD = ("would", "’d", "'d")
-BARE_AFTER = ("make", "let", "see", "help", "have", "watch", "hear", "go", "come", "feel", "bid", "do", "get")
-MET = ("to", "with", "on", "of", "against")
-"""Prepositions whose noun takes part in what the verb tells; "for nothing" and "about nothing" are adverbs."""
 ASIDE = ("advcl", "advmod", "intj", "punct", "cc", "npadvmod", "dep", "meta")
 
 
@@ -67,7 +62,7 @@ def inverted(tree: Tree, verb: Token) -> bool:
     """Whether an auxiliary stands before the subject without a conjunction: "had they attacked", "should talks fail"."""
     subject = next(iter(tree.kids(verb, "nsubj", "nsubjpass", "expl")), None)
     first = next(iter(auxiliaries(tree, verb)), None)
-    return bool(subject and first and first.i < subject.i and first.lemma in ("have", "should", "be"))
+    return bool(subject and first and first.i < subject.i and first.lemma in among("inverted"))
 
 
 def negated(tree: Tree, verb: Token) -> str:
@@ -89,19 +84,19 @@ def negated(tree: Tree, verb: Token) -> str:
 
 
 def _denies(kid: Token) -> bool:
-    return kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lemma in ("never", "neither", "nor", "hardly"))
+    return kid.dep == "neg" or (kid.dep in ("advmod", "preconj") and kid.lemma in among("denying"))
 
 
 def _partial(tree: Tree, verb: Token, negation: Token) -> Word | None:
     """What leaves the event itself standing under a negation: "not only", "not fully"."""
     after = [t for t in tree.sentence(verb.sentence) if negation.i < t.i][:1]
-    return word("partial", after[0].lemma) if after and negation.lemma in ("not", "n't", "n’t") else None
+    return word("partial", after[0].lemma) if after and negation.lemma in among("not") else None
 
 
 def _none(tree: Tree, subject: Token) -> bool:
     if subject.lemma != "no" and word("argument", subject.lemma):
         return True
-    if subject.text.lower() == "no" or any(k.lemma in ("no", "neither") for k in tree.kids(subject, "det", "nummod")):
+    if subject.text.lower() == "no" or any(k.lemma in among("no") for k in tree.kids(subject, "det", "nummod")):
         return True
     return subject.lemma == "one" and any(k.lemma == "no" for k in tree.kids(subject))
 
@@ -110,9 +105,9 @@ def _nothing(tree: Tree, word_: Token) -> bool:
     """Whether an object behind its verb is nobody or nothing: "agreed to nothing", "met no one"; not "nothing but", "for nothing"."""
     alone = word_.tag in ("NN", "PRP", "DT") and not tree.kids(word_, "prep", "acl", "relcl", "amod", "det", "conj")
     over = tree.head(word_)
-    met = over.pos != "ADP" or over.lemma in MET
+    met = over.pos != "ADP" or over.lemma in among("met-by")
     found = word("argument", word_.lemma)
-    return bool(alone and met and found and found.id == "negative-argument" and word_.lemma not in ("no", "neither"))
+    return bool(alone and met and found and found.id == "negative-argument" and word_.lemma not in among("no"))
 
 
 def clause(tree: Tree, verb: Token) -> Told:
@@ -138,7 +133,7 @@ def _delayed(tree: Tree, verb: Token, told: Told) -> Told | None:
         *(k for k in tree.kids(verb, "prep") if k.i > verb.i),
         *(m for k in tree.kids(verb, "advcl") for m in tree.kids(k, "mark")),
     ]
-    until = any(k.lemma in ("until", "till") for k in limits)
+    until = any(k.lemma in among("until") for k in limits)
     if until and told.factuality == "planned":
         return Told("conditional", 0.6, "not-until")
     return Told("happened", 0.8, "not-until") if until and told.positive and past(tree, verb) else None
@@ -163,7 +158,7 @@ def _modal(tree: Tree, verb: Token) -> Told | None:
     if modal is None or (verb.tag == "VBN" and auxes[-1] is modal):
         return None
     lemma = modal.text.lower()
-    wished = word("polite", verb.lemma) if lemma in WOULD else None
+    wished = word("polite", verb.lemma) if lemma in among("would") else None
     if wished:
         return Told("happened", wished.certainty, wished.id)
     found = word("modal", lemma)
@@ -174,7 +169,7 @@ def _modal(tree: Tree, verb: Token) -> Told | None:
         return _past_modal(lemma)
     if found is None:
         return Told("possible", 0.5, "modal")
-    if lemma in ("can", "could", "ca"):
+    if lemma in among("can"):
         return Told("possible", 0.5, "modal-can")
     return Told(_as_factuality(found.effect), 0.8, found.id)
 
@@ -184,9 +179,9 @@ def _if() -> Told:
 
 
 def _past_modal(lemma: str) -> Told:
-    if lemma in (*WOULD, "should", "ought"):
+    if lemma in among("would-have"):
         return Told("not_happened", 0.7, "counterfactual")
-    if lemma in ("must", "will"):
+    if lemma in among("must-have"):
         return Told("happened", 0.7, "modal-must-have")
     return Told("possible", 0.5, "modal-may-have")
 
@@ -212,7 +207,7 @@ def _tense(tree: Tree, verb: Token) -> Told:
     ahead = _ahead(tree, verb, auxes)
     if ahead:
         return Told("planned", ahead.certainty, ahead.id)
-    if any(k.lemma in ANY for k in tree.kids(verb)) and verb.tag in ("VBZ", "VBP"):
+    if any(k.lemma in among("whatever") for k in tree.kids(verb)) and verb.tag in ("VBZ", "VBP"):
         return Told("conditional", 0.6, "whatever")
     if verb.lemma == "go" and verb.tag == "VBG" and any(infinitive(tree, k) for k in tree.kids(verb, "xcomp")):
         return Told("planned", 0.9, "going-to")
@@ -256,7 +251,7 @@ def _command(tree: Tree, verb: Token) -> bool:
         return False
     if verb.dep == "ROOT":
         return verb.tag == "VB" or all(k.pos in ("ADV", "INTJ", "PART", "CCONJ", "VERB") for k in before)
-    return verb.tag == "VB" and verb.dep in ("advcl", "parataxis") and tree.head(verb).lemma not in BARE_AFTER
+    return verb.tag == "VB" and verb.dep in ("advcl", "parataxis") and tree.head(verb).lemma not in among("bare-after")
 
 
 def finite_aux(tree: Tree, verb: Token) -> bool:
@@ -277,7 +272,7 @@ def _asks(tree: Tree, verb: Token) -> bool:
 
 def _asks_how(tree: Tree, verb: Token) -> bool:
     """A question of what is still to be done: "How do we stop the war?", "Where do I vote?"; "How do they live?" is of what is so."""
-    asked = [k for k in tree.kids(verb, "advmod") if k.tag == "WRB" and k.lemma in ("how", "where", "when")]
+    asked = [k for k in tree.kids(verb, "advmod") if k.tag == "WRB" and k.lemma in among("how")]
     doing = [a for a in auxiliaries(tree, verb) if a.tag == "VBP" and a.lemma == "do"]
     subject = tree.kids(verb, "nsubj", "nsubjpass")
-    return bool(asked and doing and subject and subject[0].text.lower() in ("i", "we", "you", "one"))
+    return bool(asked and doing and subject and subject[0].text.lower() in among("asking"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from dateline.annotate.factuality_clause import WH, finite, infinitive, past
-from dateline.knowledge.factuality import Marker, Part, marker
+from dateline.knowledge.factuality import Marker, Part, among, marker
 from dateline.model.syntax import Token, Tree
 
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
-DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your")
 
 
 def signature(tree: Tree, governor: Token, kind: str) -> Marker | None:
@@ -59,12 +58,12 @@ def content(tree: Tree, verb: Token) -> bool:
 def definite(tree: Tree, noun: Token) -> bool:
     """Whether a noun stands with a definite article, a demonstrative or a possessive."""
     kids = tree.kids(noun, "det", "poss")
-    return any(k.dep == "poss" or k.text.lower() in DEFINITE for k in kids)
+    return any(k.dep == "poss" or k.text.lower() in among("definite") for k in kids)
 
 
 def some_one(tree: Tree, noun: Token) -> bool:
     """Whether a noun brings in one of its kind that was not spoken of before: "a gang", "another unit"."""
-    return any(k.lemma in ("a", "an", "another") for k in tree.kids(noun, "det"))
+    return any(k.lemma in among("some-one") for k in tree.kids(noun, "det"))
 
 
 def denial(tree: Tree, claim: Token) -> tuple[Token, Marker] | None:

@@ -7,10 +7,8 @@ from abc import ABC, abstractmethod
 from dateline.annotate.factuality_clause import WH, Told, clause
 from dateline.annotate.factuality_compose import applied, by_word, shared
 from dateline.annotate.factuality_governor import NOUNS, VERBS, before, definite, denial, signature
-from dateline.knowledge.factuality import Marker, marker, word
+from dateline.knowledge.factuality import Marker, among, marker, word
 from dateline.model.syntax import Token, Tree
-
-OF_NOUN = ("of", "for", "on", "about", "over", "at", "in", "against", "to", "from", "with")
 
 
 class NounWalk(ABC):
@@ -99,7 +97,7 @@ class NounWalk(ABC):
             return by_word(said, own)
         if definite(self.tree, noun):
             return own
-        if governor.pos in VERBS or (governor.pos in NOUNS and preposition.lemma in OF_NOUN):
+        if governor.pos in VERBS or (governor.pos in NOUNS and preposition.lemma in among("of-noun")):
             return shared(self.told(governor), own)
         return own
 

@@ -27,14 +27,10 @@ from dateline.annotate.factuality_governor import (
     some_one,
 )
 from dateline.annotate.factuality_nouns import NounWalk
-from dateline.knowledge.factuality import Marker, word
+from dateline.knowledge.factuality import Marker, among, word
 from dateline.model.syntax import Token, Tree
 
-RANKS = ("first", "second", "third", "last", "only", "latest", "next", "few")
 OPENED = ("planned", "conditional", "possible", "requested")
-TIMES = ("when", "before", "after", "as", "while", "where")
-MEANS = ("by", "through")
-OF_GERUND = ("on", "about", "with", "of", "over", "towards", "toward")
 
 
 class Walk(NounWalk):
@@ -134,7 +130,7 @@ class Walk(NounWalk):
             return self._purpose(verb, head, own)
         if not finite(tree, verb):
             return shared(self.told(head), own)
-        timed = any(m.lemma in TIMES for m in marks) and own.positive and verb.tag in ("VBZ", "VBP")
+        timed = any(m.lemma in among("times") for m in marks) and own.positive and verb.tag in ("VBZ", "VBP")
         return self._not_yet(verb, marks, self.told(head), own) if timed else own
 
     def _not_yet(self, verb: Token, marks: list[Token], above: Told, own: Told) -> Told:
@@ -174,7 +170,8 @@ class Walk(NounWalk):
                 found = signature(self.tree, owner, "infinitive")
                 if found:
                     return applied(found, self.told(owner), own)
-            ranked = any(k.lemma in RANKS for k in tree.subtree(noun) if k.i < verb.i) or noun.lemma in RANKS
+            before_verb = (noun, *(k for k in tree.subtree(noun) if k.i < verb.i))
+            ranked = any(k.lemma in among("ranks") for k in before_verb)
             return own if ranked else Told("possible", 0.5, "infinitive")
         found = signature(self.tree, noun, "clause") if content(self.tree, verb) else None
         if found:
@@ -199,15 +196,15 @@ class Walk(NounWalk):
     def _after_preposition(self, verb: Token, preposition: Token, own: Told) -> Told:
         governor = self.tree.head(preposition)
         beside = (governor, *self.tree.kids(preposition, "advmod"))
-        if preposition.lemma == "of" and any(t.lemma in ("instead", "lieu") for t in beside):
+        if preposition.lemma == "of" and any(t.lemma in among("instead") for t in beside):
             return Told("not_happened", 0.9, "without")
         said = word("preposition", preposition.lemma)
         governed = self.governed(preposition, preposition.lemma, own)
-        if governed is None and preposition.lemma in OF_GERUND:
+        if governed is None and preposition.lemma in among("of-gerund"):
             governed = self.governed(preposition, "gerund", own)
         if governed:
             return governed
-        if said and not (said.effect == "fact" and preposition.lemma in MEANS):
+        if said and not (said.effect == "fact" and preposition.lemma in among("means")):
             return by_word(said, own)
         return shared(self.told(governor), own) if governor.pos in VERBS else own
 
@@ -219,7 +216,7 @@ class Walk(NounWalk):
                 label = "possible" if verb.dep == "ccomp" else OPEN.get(found_word.effect, "possible")
                 return Told(label, 0.5, found_word.id) if own.positive else own
         kind = complement(self.tree, verb)
-        yet = head.lemma in ("have", "be", "remain") and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
+        yet = head.lemma in among("yet-to") and any(k.lemma == "yet" for k in tree.kids(head, "advmod"))
         if kind == "infinitive" and yet:
             return Told("not_happened", 0.9, "yet-to")
         if kind == "infinitive" and head.lemma in ("be", "suppose") and past(tree, head) and perfect(tree, verb):

@@ -52,7 +52,17 @@ class Word(msgspec.Struct, frozen=True):
     past: Effect | None = None
 
 
+class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A closed list that a rule reads; see the head of the data file."""
+
+    words: frozenset[str]
+    tells: Factuality
+    examples: list[str]
+    never: list[str] = []
+
+
 class _File(msgspec.Struct):
+    closed: dict[str, Listed]
     marker: list[Marker]
     word: list[Word]
 
@@ -76,6 +86,11 @@ def _markers() -> dict[tuple[str, str, str], Marker]:
 @cache
 def _words() -> dict[tuple[str, str], Word]:
     return {(word.kind, lemma): word for word in factuality_data().word for lemma in word.lemmas}
+
+
+def among(name: str) -> frozenset[str]:
+    """The words of a closed list, by its name in the file."""
+    return factuality_data().closed[name].words
 
 
 def marker(pos: Part, lemma: str, kind: str) -> Marker | None:

@@ -10,8 +10,9 @@ from dateline.model.report import Report
 
 WANTED = ("split", "sections", "parse", "predicates")
 ENTRIES: list[Marker | Word] = [*factuality_data().marker, *factuality_data().word]
-SHOULD = [(e.id, e.tells, s) for e in ENTRIES for s in e.examples]
-NEVER = [(e.id, e.tells, s) for e in ENTRIES for s in e.never]
+NAMED = [*((e.id, e) for e in ENTRIES), *factuality_data().closed.items()]
+SHOULD = [(name, e.tells, s) for name, e in NAMED for s in e.examples]
+NEVER = [(name, e.tells, s) for name, e in NAMED for s in e.never]
 
 
 def read(text: str) -> Document:
