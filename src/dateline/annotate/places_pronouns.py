@@ -16,30 +16,34 @@ CORE = ("dobj", "nsubj", "nsubjpass")
 
 def pronouns(page: Page, told: Sequence[Place]) -> Iterator[Place]:
     """The place that is taken by whoever "recaptured it", where the same sentence or the one before speaks of just one place."""
-    count = 0
+    found: list[Place] = []
     for token in page.tokens:
         if token.text.lower() in place_words().pronouns and _is_taken(page, token):
-            meant = _meant(page, token, told)
+            meant = _meant(page, token, [*told, *found])
             if meant is not None:
-                yield replace(
+                taken_up = replace(
                     meant,
-                    id=f"i{count}",
+                    id=f"i{len(found)}",
                     span=token.span,
                     form="nominal",
-                    confidence=round(meant.confidence * 0.7, 3),
+                    confidence=meant.confidence if meant in found else round(meant.confidence * 0.7, 3),
                     antecedent=meant.antecedent or meant.id,
                 )
-                count += 1
+                found.append(taken_up)
+    yield from found
 
 
 def _is_taken(page: Page, token: Token) -> bool:
-    """Whether it is the object of a verb of holding land, or the subject of its passive."""
+    """Whether it is the object of a verb of holding land, the subject of its passive, or what somebody moves into."""
     verb = page.tokens[token.head]
-    return token.dep in ("dobj", "nsubjpass") and verb.lemma in place_words().retaking
+    if token.dep == "pobj" and verb.lemma == "into":
+        return page.tokens[verb.head].lemma in place_words().entering
+    return token.dep in ("dobj", "nsubjpass") and verb.lemma in place_words().retaking | place_words().ruling
 
 
 def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
     heads = {t.start: t for t in page.tokens}
+    ruled = page.tokens[token.head].lemma in place_words().ruling
     for sentence in (token.sentence, token.sentence - 1):
         near = [
             (p, head)
@@ -49,8 +53,11 @@ def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
             and (head := _head(page, heads, p))
             and head.sentence == sentence
         ]
-        spoken = {p.key: p for p, head in near if _is_spoken_of(page, head)}
-        if near:
+        explained = {p.key: p for p, head in near if _is_explained(page, head)}
+        spoken = explained or {
+            p.key: p for p, head in near if _is_spoken_of(page, head) and not (ruled and _leads(head))
+        }
+        if near or ruled:
             return next(iter(spoken.values())) if len(spoken) == 1 else None
     return None
 
@@ -59,6 +66,15 @@ def _head(page: Page, heads: dict[int, Token], place: Place) -> Token | None:
     """The word of a place's name on which the others hang."""
     inside = [t for start, t in heads.items() if place.span.start <= start < place.span.end]
     return next((t for t in inside if not place.span.contains(page.tokens[t.head].span) or t.head == t.i), None)
+
+
+def _leads(head: Token) -> bool:
+    return head.dep in ("nsubj", "nsubjpass")
+
+
+def _is_explained(page: Page, head: Token) -> bool:
+    """Whether an apposition says what the place is: "in Kirkuk, an oil city that both claim"."""
+    return any(t.dep == "appos" and t.head == head.i and t.lemma in place_words().town_nouns for t in page.tokens)
 
 
 def _is_spoken_of(page: Page, head: Token) -> bool:

@@ -247,8 +247,13 @@ class Clause:
         return [k for k in self.tree.kids(self.verb, "prep", "mark") if k.text.lower() in prepositions]
 
     def beside(self) -> list[Token]:
-        """Adverbs, particles and nouns that make the meaning of the verb: "away", "hostage", "from prison"."""
+        """Adverbs, particles, nouns and bare participles that make the meaning of the verb: "away", "hostage", "unopposed"."""
         near = self.tree.kids(self.verb, "advmod", "prt", "oprd", "acomp", "dobj", "prep", "npadvmod", "ccomp", "xcomp")
+        near += [
+            k
+            for k in self.tree.kids(self.verb, "advcl")
+            if k.tag in ("VBN", "JJ") and not self.tree.kids(k, "nsubj", "aux")
+        ]
         return [*near, *self.linked(), *(k for n in self.done() for k in self.tree.kids(n, "appos", "nmod"))]
 
     def deed(self, lemmas: tuple[str, ...]) -> Token | None:

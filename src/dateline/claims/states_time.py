@@ -49,6 +49,8 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
     others = [t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")]
     other = next((b for b in others if b.earliest), next(iter(others), UNKNOWN))
     point = other.not_after(published) if other.known else UNKNOWN
+    if change == "held" and not start.known and _ever_since(tree, verb):
+        start, point = point, UNKNOWN
     if change == "began":
         return (start if start.known else point if point.known else Bounds(None, published)), end, UNKNOWN
     if change == "ended":
@@ -80,6 +82,11 @@ def over(document: Document, tree: Tree, verb: Token, point: Bounds) -> Bounds:
     if any(t.lemma.lower() in BRIEFLY for t in tree.kids(verb, "advmod")):
         return Bounds(point.earliest, published)
     return Bounds(last, published) if last < published - LONG_AGO else UNKNOWN
+
+
+def _ever_since(tree: Tree, verb: Token) -> bool:
+    """Whether what was told before is when it began: "entered the town in May and have run it since"."""
+    return any(t.text.lower() == "since" for t in tree.kids(verb, "advmod"))
 
 
 def _told_then(document: Document, tree: Tree, verb: Token) -> bool:

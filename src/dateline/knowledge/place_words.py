@@ -47,6 +47,8 @@ class Words(msgspec.Struct, frozen=True):
     pronouns: frozenset[str]
     retaking: frozenset[str]
     speaking_of: frozenset[str]
+    ruling: frozenset[str]
+    entering: frozenset[str]
     party_links: frozenset[str]
     party_after: dict[str, frozenset[str]]
     articles: frozenset[str]
