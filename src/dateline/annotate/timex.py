@@ -21,6 +21,8 @@ from dateline.model.span import Span
 
 _BC = re.compile(r"BC(\d{4})(?:-(\d\d)(?!\d))?")
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+TAKEN_UP = "then-alone"
+"""The kind of rule of a word that takes up a date told before; the account goes on where it was."""
 BARE_DAYS = 2
 """How many days without a year open a text that hangs on its publication; one may be a name ("the September 11 attacks")."""
 SIGNAL = 30
@@ -43,7 +45,7 @@ def times(document: Document, order: str = "", tongue: TimeLanguage | None = Non
         if sentence.paragraph != paragraph:
             ref.new_paragraph()
             paragraph = sentence.paragraph
-        ref.here = None
+        ref.new_sentence()
         told = line(sentence.span.of(document.text), tongue)
         found.extend(_in_sentence(told, sentence, ref, len(found)))
     return {"times": with_counted_days(document, tuple(found), tongue)}
@@ -70,7 +72,9 @@ def _in_sentence(told: Line, sentence: Sentence, ref: Reference, count: int) -> 
         if reading is None:
             continue
         timex = _timex(match, reading, told, ref, (f"t{count}", offset))
-        aside = _aside(told, match, reading, ref) or _goes_on(told, match, ref)
+        if timex.bounds.known and reading.value[0].isdigit():
+            ref.last = reading.value
+        aside = match.rule.kind == TAKEN_UP or _aside(told, match, reading, ref) or _goes_on(told, match, ref)
         if not (aside or _is_end(match, reading, ref, timex.role)):
             _tell(ref, reading, timex.bounds)
         yield timex

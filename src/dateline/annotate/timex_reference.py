@@ -31,7 +31,7 @@ class Reference:
     """`dct` is publication (or the dateline's date); `running` the last date that the text told, of grain `grain`; `narrative` says
     that the text is an account of the past, in which dates hang on each other and not on publication. `order` says how the text
     writes days in numerals: `dmy`, `mdy` or an empty string where that is not known; `months` that `running` was told to the month or day; `here` is the last day that the
-    sentence told."""
+    sentence told; `last` the value of the last date that it told, `before` that of the sentence before."""
 
     dct: date | None
     narrative: bool
@@ -43,6 +43,8 @@ class Reference:
     order: str = ""
     months: bool = False
     here: date | None = None
+    last: str = ""
+    before: str = ""
 
     @property
     def base(self) -> date | None:
@@ -62,6 +64,11 @@ class Reference:
         stays = self.day is not None and (self.day.year, self.day.month) == (first.year, first.month)
         self.day = day or (self.day if stays else None)
         self.here = day
+
+    def new_sentence(self) -> None:
+        """What a sentence takes up by "then" is a date of its own or of the one before."""
+        self.here = None
+        self.before, self.last = self.last, ""
 
     def new_paragraph(self) -> None:
         """News begins anew from its day at each paragraph."""

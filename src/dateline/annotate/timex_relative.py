@@ -62,6 +62,12 @@ def then_unit(match: Match, context: Context) -> Reading:
     return at(context, context.ref.then, step, unit, "text")
 
 
+def then_alone(match: Match, context: Context) -> Reading | None:
+    """`since then`: the date that the sentence, or the one before, told last; no time where neither tells one."""
+    value = context.ref.last or context.ref.before
+    return Reading("DATE", value.partition("T")[0], "text") if value else None
+
+
 def offset(match: Match, context: Context) -> Reading:
     """`three days ago`, `two weeks later`, `the day before`: the word list gives sign and anchor."""
     if "of" in match.groups and not context.ref.narrative:

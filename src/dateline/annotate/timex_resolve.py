@@ -23,6 +23,7 @@ from dateline.annotate.timex_relative import (
     repeated,
     set_word,
     stretch,
+    then_alone,
     then_unit,
     turn,
 )
@@ -311,6 +312,6 @@ _KINDS: dict[str, Callable[[Match, Context], Reading | None]] = {
     "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal, "weekday": weekday, "part-of": part_of(_day), "part-of-alone": part_of(_day_alone),
     "weekday-counted": weekday_counted,
     "part": part, "clock": clock, "deictic": deictic, "value": fixed, "relative": relative_unit, "relative-name": relative_name,
-    "then": then_unit, "offset": offset, "span": stretch, "duration": duration, "counted": counted, "set": repeated,
+    "then": then_unit, "then-alone": then_alone, "offset": offset, "span": stretch, "duration": duration, "counted": counted, "set": repeated,
     "set-word": set_word, "edge": edge, "holiday": _holiday, "moving": _moving, "turn": turn, "nth": _nth,
 }  # fmt: skip
