@@ -26,17 +26,17 @@ def quantities(document: Document) -> dict[str, tuple[Any, ...]]:
     found: list[Quantity] = []
     for sentence in document.sentences:
         if tree.sentence(sentence.index):
-            found.extend(_figures(document, tree, sentence, len(found)))
+            found.extend(_figures(document, tree, sentence, found))
     return {"quantities": tuple(found)}
 
 
-def _figures(document: Document, tree: Tree, sentence: Sentence, before: int) -> list[Quantity]:
+def _figures(document: Document, tree: Tree, sentence: Sentence, told: list[Quantity]) -> list[Quantity]:
     text, base = sentence.span.of(document.text), sentence.span.start
     found: list[Quantity] = []
     sizes = 0  # where the last size of each of several ends
     for number in numbers(text):
-        last = found[-1] if found else None
         counted = Counted(tree, number, base)
+        last = found[-1] if found else _rivalled(counted, tree, told)
         unit = None if _in_time(document.times, counted) else counted.unit(last)
         if unit is None or counted.base():
             continue
@@ -47,9 +47,17 @@ def _figures(document: Document, tree: Tree, sentence: Sentence, before: int) ->
         whole = last and (_restated(document.text, last, span, unit.id) or counted.part(last.high, last.measure))
         if whole or silent(measure):
             continue
-        bounds, identity = (number.low, number.best, number.high), f"q{before + len(found) + 1}"
+        bounds, identity = (number.low, number.best, number.high), f"q{len(told) + len(found) + 1}"
         found.append(Quantity(identity, span, *bounds, unit.id, number.approximate, measure, counted.standing(measure)))
     return found
+
+
+def _rivalled(counted: Counted, tree: Tree, told: list[Quantity]) -> Quantity | None:
+    """The last figure of the sentence before, where others give another for the same."""
+    last = told[-1] if told else None
+    here = counted.tokens[0].sentence if counted.tokens else 0
+    near = last is not None and any(t.sentence == here - 1 for t in tree.within(last.span))
+    return last if last and near and counted.rivals(last) else None
 
 
 def _restated(text: str, last: Quantity, span: Span, unit: str) -> bool:

@@ -16,6 +16,10 @@ REACH = 6
 """How many words behind a number its noun may stand where the parse does not tell it."""
 BARE = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT")
 PERCENT = ("%", "percent", "cent")
+FORMER = ("early", "earlier", "previous", "initial", "old", "former", "first")
+"""Words before who gave a figure that no longer stands: "an earlier report gave 60"."""
+ALIKE = 10
+"""How many times as high or as low two figures of the same may be."""
 
 
 class Counted:
@@ -48,7 +52,7 @@ class Counted:
             return unit_named(held)
         if self.owner is not None:
             return unit_of_token(self.owner)
-        if last and (self._elsewhere(last) or self._totals()):
+        if last and self._goes_on(last):
             return unit_named(last.unit)
         if not (self.fate or self._acts()) or not (self._bare() or self._labelled()):
             return None
@@ -58,7 +62,7 @@ class Counted:
 
     def measure(self, unit: Unit, last: Quantity | None) -> str:
         """What became of those counted, or an empty string."""
-        if self.noun is None and last and (self._elsewhere(last) or self._totals()):
+        if self.noun is None and last and self._goes_on(last):
             return last.measure
         return unit.measure if unit.measure in quantity_data().outcomes else self.fate or unit.measure
 
@@ -243,6 +247,27 @@ class Counted:
         head = self.tokens[-1] if self.tokens else None
         verb = self.tree.head(head) if head else None
         return bool(head and verb and head.dep in ("nsubj", "nsubjpass") and verb.lemma in quantity_data().acts)
+
+    def _goes_on(self, last: Quantity) -> bool:
+        return self._elsewhere(last) or self._totals() or self.rivals(last)
+
+    def rivals(self, last: Quantity) -> bool:
+        """Whether it is what others say of the figure before it: "the army counts 40 dead; the rebels speak of 60"."""
+        token = self.tokens[-1] if self.tokens else None
+        if token is None or self.noun is not None or token.dep not in ("pobj", "dobj") or self._of_others(token):
+            return False
+        above = self.tree.head(token)
+        verb = above if token.dep == "dobj" else self.tree.head(above)
+        link = "" if token.dep == "dobj" else above.lemma
+        alike = last.high / ALIKE <= self.number.high <= last.high * ALIKE
+        former = any(k.lemma in FORMER for s in self.tree.kids(verb, "nsubj") for k in self.tree.kids(s, "amod"))
+        told = link in quantity_data().rivals.get(verb.lemma, ())
+        return alike and told and not former and self._of_the_same(verb)
+
+    def _of_the_same(self, verb: Token) -> bool:
+        """Whether a verb has no object but "it", "them" or a noun for a figure: not "puts its army at 60"."""
+        objects = [t for t in self.tree.kids(verb, "dobj") if t not in self.tokens]
+        return all(t.text.lower() in ("it", "that", "them") or t.lemma in quantity_data().toll_nouns for t in objects)
 
     def _elsewhere(self, last: Quantity) -> bool:
         """Whether it goes on with the figure before it in another place: "4,000 troops in Mali and 1,200 in Niger"."""

@@ -57,7 +57,7 @@ _BARRED_BEFORE = re.compile(
 
 
 _CHANGED = re.compile(
-    r"\b(?:ris|rose|fall|fell|increas|decreas|climb|grow|grew|jump|drop|went|go|goes|up|down|rais|revis|cut|reduc|soar|swell)\w*\b[^.;]{0,40}\b(?:from|by)\s+$",
+    r"\b(?:(?:ris|rose|fall|fell|increas|decreas|climb|grow|grew|jump|drop|rais|revis|cut|reduc|soar|swell)\w*|went|goes|going|go|up|down)\b[^.;]{0,40}\b(?:from|by)\s+$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\b(?:one|1)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d+|[a-z]+)", re.IGNORECASE)

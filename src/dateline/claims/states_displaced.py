@@ -91,7 +91,8 @@ def _uprooted(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     text = scene.cast.document.text
     if OTHERS.match(text, quantity.span.start) or came_back(scene, quantity) or _added(scene, sentence, quantity):
         return False
-    if FORMER.search(text[sentence.span.start : quantity.span.start]) or PEAK.match(text, quantity.span.end):
+    former = quantity.best is not None and FORMER.search(text[sentence.span.start : quantity.span.start])
+    if former or PEAK.match(text, quantity.span.end):
         return False
     if quantity.measure == "displaced":
         return True

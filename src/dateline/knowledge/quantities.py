@@ -53,6 +53,7 @@ class _File(msgspec.Struct):
     outcomes: list[str]
     not_alone: list[str]
     containers: dict[str, str]
+    rivals: dict[str, list[str]]
     vague: dict[str, tuple[float, float]]
     unit: list[Unit]
     measure: list[Measure]
