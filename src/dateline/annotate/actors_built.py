@@ -35,7 +35,8 @@ def whole(text: Text) -> Text:
     Conventional Armed Forces in Europe", "Nelson Mandela Bridge")."""
     hidden = {t.i for start, end in long_names(text.document.text) for t in text.tree.within(Span(start, end))}
     hidden = {i for i in hidden if text.document.tokens[i].sentence not in text.caseless}
-    more = [_hit(text, one) for one in built(text) if one.head not in hidden and not _region(text, one)]
+    plain = (one for one in built(text) if one.head not in hidden)
+    more = [_hit(text, one) for one in plain if not (_region(text, one) or _inside(text, one))]
     inside = {i for h in more for i in range(h.first, h.last + 1)} | hidden
     kept = [h for h in text.hits if not {h.first, h.last} & inside]
     hits = tuple(sorted((*kept, *more), key=lambda h: h.first))
@@ -47,6 +48,13 @@ def _region(text: Text, one: Built) -> bool:
     """Whether the gazetteer has the whole name as a region: "the West Bank" is no bank."""
     span = Span(text.document.tokens[one.first].start, text.document.tokens[one.last].end)
     return any(p.span.contains(span) and (p.feature or "").startswith(REGION) for p in text.document.places)
+
+
+def _inside(text: Text, one: Built) -> bool:
+    """Whether the words are only a part of a longer name of the data: no "Shan Alliance" within the Shan Alliance Army."""
+    return any(
+        h.first <= one.first and one.last <= h.last and h.last - h.first > one.last - one.first for h in text.hits
+    )
 
 
 def _hit(text: Text, one: Built) -> Hit:

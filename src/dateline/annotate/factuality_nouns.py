@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from dateline.annotate.factuality_clause import WH, Told, clause
+from dateline.annotate.factuality_clause import WH, Told, clause, infinitive
 from dateline.annotate.factuality_compose import applied, by_word, shared
 from dateline.annotate.factuality_governor import NOUNS, VERBS, before, definite, denial, signature
 from dateline.knowledge.factuality import Marker, among, marker, word
@@ -38,6 +38,9 @@ class NounWalk(ABC):
         if noun.dep == "conj":
             like = self.told(head)
             return like if like.why != "plain" else own
+        if noun.dep == "nsubj" and (verb := self._to_come(head)):
+            undergone = self.tree.kids(verb, "auxpass")
+            return self._object(noun, verb, own) if undergone else self._subject(noun, verb, own)
         if noun.dep in ("dobj", "nsubjpass", "dative", "attr", "oprd"):
             return self._object(noun, head, own)
         if noun.dep == "nsubj":
@@ -48,6 +51,15 @@ class NounWalk(ABC):
             found = signature(self.tree, head, "compound")
             return applied(found, self.told(head), own) if found else self.told(head)
         return own
+
+    def _to_come(self, verb: Token) -> Token | None:
+        """The infinitive that "is to" sets for its subject, where it tells of nothing but the noun's own event: "is to be completed"."""
+        deeds = self.tree.kids(verb, "xcomp") if verb.lemma == "be" else []
+        for deed in deeds:
+            found = signature(self.tree, deed, "object" if self.tree.kids(deed, "auxpass") else "subject")
+            if infinitive(self.tree, deed) and found and found.effect == "with" and not found.presupposes:
+                return deed
+        return None
 
     def _modified(self, noun: Token) -> Told:
         for kid in self.tree.kids(noun, "amod", "det", "compound", "neg"):
