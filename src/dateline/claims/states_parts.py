@@ -24,6 +24,15 @@ SEVERAL = (
     "region",
     "suburb",
     "province",
+    "town",
+    "township",
+    "city",
+    "county",
+    "municipality",
+    "commune",
+    "settlement",
+    "canton",
+    "ward",
 )
 """Nouns that in the plural, with what they lie in, are a part of it."""
 LINKS = ("of", "in", "across", "around")
@@ -62,7 +71,9 @@ def _part(scene: Stage, name: Token) -> str | None:
             and tree.head(above).pos in ("NOUN", "PROPN", "ADJ", "ADV", "NUM", "PRON")
         ):
             several = not tree.kids(node, "conj")
-            node = tree.head(above)
+            several_of, node = node, tree.head(above)
+            if node.tag == "CD":  # "10 of the 17 provinces"
+                return " ".join(scene.cast.document.text[node.start : several_of.end].lower().split())
             if _noun(node) in parts() or (several and node.tag == "NNS" and node.lemma.lower() in SEVERAL):
                 return _words(scene, node)
             if node.lemma.lower() not in areas():
@@ -80,5 +91,7 @@ def _noun(token: Token) -> str:
 
 def _words(scene: Stage, noun: Token) -> str:
     before = [k for k in scene.tree.kids(noun, "amod", "nummod", "det", "quantmod", "advmod") if k.i < noun.i]
+    above = scene.tree.head(scene.tree.head(noun))
+    before += [above] if noun.dep == "pobj" and above.tag == "CD" else []
     first = min((k.start for k in before), default=noun.start)
     return " ".join(scene.cast.document.text[first : noun.end].lower().split())

@@ -166,6 +166,10 @@ class Stage:
         own = self.places.get(noun.i)
         if own is not None:
             return self.cast.locus(own)
+        if noun.tag == "CD":  # "10 of the 17 provinces of X"
+            several = [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
+            within = [k for o in several if o.lemma.lower() in areas() for k in self._kids(o)]
+            return next((p for k in within if (p := self._place(k))), None)
         area = noun.lemma.lower() in areas()
         if noun.lemma.lower() in sites():
             links = ("of",) if noun.lemma.lower() in CALLED else ()
@@ -183,13 +187,29 @@ class Stage:
 
     def _site(self, noun: Token) -> Locus | None:
         """A building or ground without a place of its own: "the presidential palace"; "the palace" is the one named so elsewhere."""
-        named = noun if self._qualified(noun) else self._told_in_full(noun)
+        within, end = self._around(noun)
+        named = noun if within or self._qualified(noun) else self._told_in_full(noun)
+        if named is not None and named is not noun:
+            within, end = self._around(named)
         words = self.words(named) if named is not None else ""
         if not words or named is None:
             return None
-        within = next((p for k in self._kids(named) if (p := self._place(k))), None)
+        if within and end > named.end and within.name.split()[-1] not in words:
+            words = f"{words} {self.cast.document.text[named.end : end].strip()}"
         parents = (within.id, *within.parents) if within else ()
         return Locus(place_key(words), words, country=within.country if within else None, parents=parents, precision=1)
+
+    def _around(self, noun: Token) -> tuple[Locus | None, int]:
+        """The place that a site is told to lie in or at, and where its words end."""
+        inner = next((p for k in self._kids(noun) if (p := self._place(k))), None)
+        behind = self._right_behind(noun) if inner is None else None
+        outer = self._place(behind) if behind is not None else None
+        return (outer, behind.end) if outer is not None and behind is not None else (inner, noun.end)
+
+    def _right_behind(self, noun: Token) -> Token | None:
+        """What stands after a preposition of place right behind a noun, where the parse hangs it on the verb: "seized two posts | near X"."""
+        after = self.tree.tokens[noun.i + 1 : noun.i + 2]
+        return next((o for p in after if p.lemma in PLACE_PREPS for o in self.tree.kids(p, "pobj")), None)
 
     def _qualified(self, noun: Token) -> bool:
         return bool(self.tree.kids(noun, "compound", "amod", "nmod", "nummod"))
