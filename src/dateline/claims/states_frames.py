@@ -11,7 +11,7 @@ from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_cl
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
-from dateline.claims.states_taken import left, taken_up
+from dateline.claims.states_taken import left
 from dateline.claims.states_time import clause_times, over
 from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
@@ -185,7 +185,7 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
             spot = scene.spot(sentence, clause.verb.start) if clause.says_there() else None
             spot = home_country(scene) if spot is None and vague else spot
             return [spot] if spot is not None else []
-        return places or _meant(scene, sentence, nouns, frame)
+        return places or _meant(scene, sentence, frame)
     if what == "people":
         return [p for n in nouns for p in scene.people(n)]
     parties = [p for n in nouns for p in scene.parties(n)]
@@ -204,12 +204,9 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
     return parties[1:] if role == "second" else parties
 
 
-def _meant(scene: Stage, sentence: Sentence, nouns: list[Token], frame: Frame) -> list[Locus]:
-    """The place that a clause means without naming it: what somebody takes or loses by "it", what those who pull out leave."""
-    if frame.kind == "control":
-        meant = next((p for n in nouns if (p := taken_up(scene, n))), None)
-    else:
-        meant = left(scene, sentence) if frame.kind == "deployment" and frame.change == "ended" else None
+def _meant(scene: Stage, sentence: Sentence, frame: Frame) -> list[Locus]:
+    """The place that those leave who pull out of one that their sentence does not name."""
+    meant = left(scene, sentence) if frame.kind == "deployment" and frame.change == "ended" else None
     return [meant] if meant is not None else []
 
 

@@ -75,10 +75,9 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
 
 def _ever_since(tree: Tree, verb: Token) -> bool:
     """Whether what a perfect tells began on the day told with it and goes on: "took it on 3 May and has held it since"."""
-    alone = [
-        k for k in tree.kids(verb, "advmod", "prep", "mark") if k.lemma == "since" and not tree.kids(k, "pobj", "pcomp")
-    ]
-    return bool(alone) and any(k.tag in ("VBZ", "VBP") for k in tree.kids(verb, "aux"))
+    near = [k for t in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(t, "advmod", "prep")]
+    alone = [k for k in near if k.lemma == "since" and not tree.kids(k, "pobj", "pcomp")]
+    return bool(alone) and any(k.lemma == "have" and k.tag != "VBD" for k in tree.kids(verb, "aux"))
 
 
 def over(document: Document, tree: Tree, verb: Token, point: Bounds) -> Bounds:
