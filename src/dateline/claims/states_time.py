@@ -65,19 +65,10 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
         start = back(end, long)
     if end.known:
         return start, end, UNKNOWN
-    if published and point.known and not start.known and _ever_since(tree, verb):
-        return point, end, Bounds(published, published)
     now = published is not None and (_now(tree, verb) or _told_then(document, tree, verb))
     if now and published and not point.known:
         return start, end, Bounds(published, published)
     return start, end, point
-
-
-def _ever_since(tree: Tree, verb: Token) -> bool:
-    """Whether what a perfect tells began on the day told with it and goes on: "took it on 3 May and has held it since"."""
-    near = [k for t in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(t, "advmod", "prep")]
-    alone = [k for k in near if k.lemma == "since" and not tree.kids(k, "pobj", "pcomp")]
-    return bool(alone) and any(k.lemma == "have" and k.tag != "VBD" for k in tree.kids(verb, "aux"))
 
 
 def over(document: Document, tree: Tree, verb: Token, point: Bounds) -> Bounds:
