@@ -194,7 +194,7 @@ def test_a_bar_moves_within_one_file_of_many_reports(tmp_path: Path) -> None:
     os.close(master)
     steps = set(re.findall(rb"(\d+)%", shown))
     assert b"reading" in shown
-    assert len(steps) > 3, steps
+    assert steps - {b"0", b"100"}, steps
 
 
 FEED = (
