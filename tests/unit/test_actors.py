@@ -298,6 +298,11 @@ def test_people_are_not_the_villagers_who_tell_of_them() -> None:
         ("Vladimir Putin met Xi Jinping. They signed it.", ("person:vladimir-putin", "person:xi-jinping"), "They"),
         ("Hamas abducted thirty girls. The Kenyan army freed them.", ("unnamed:x:girls",), "them"),
         ("Peru's army accused Hamas of looting. It said more.", ("mil:PER",), "It"),
+        (
+            "Togo held talks with Chad and Benin. It asked them to open the road.",
+            ("country:TCD", "country:BEN"),
+            "them",
+        ),
         ("The rebels and the junta met in Doha. The two sides agreed a truce.", ("unnamed:x:rebels",), "The two sides"),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.annotate.actors_country import Lands, rules_by_force
 from dateline.annotate.actors_draft import Reference
-from dateline.annotate.actors_groups import OBJECTS, SUBJECTS, beside_it, first_of, together
+from dateline.annotate.actors_groups import OBJECTS, SUBJECTS, beside_it, first_of, together, told_of_together
 from dateline.annotate.actors_names import Text
 from dateline.annotate.actors_nouns import institution
 from dateline.annotate.actors_phrases import Phrase, leftmost, otherwise
@@ -32,14 +32,16 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     word = token.text.lower()
     if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
         return []
-    others = _near_owner(text, token, [r for r in said if not beside_it(text, r, token)])
+    themselves = {r.actor for r in said if beside_it(text, r, token)}
+    others = _near_owner(text, token, [r for r in said if r.actor not in themselves])
     found: list[Reference] = []
     if word in words().personal:
         barred = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
         people = [r for r in others if r.actor.key not in barred]
         found = _latest(text, token, people, ("person",), plural=False)
     elif word in words().them:
-        found = together(text, token, others) or _latest(text, token, others, (*MANY, "person"), plural=True)
+        found = together(text, token, others) or told_of_together(text, token, others)
+        found = found or _latest(text, token, others, (*MANY, "person"), plural=True)
     elif word in words().neuter and not _impersonal(text, token):
         found = _latest(text, token, bodies(others), (*SINGULAR, "force"), plural=False)
     elif word == "both" and token.dep not in ("det", "predet", "preconj", "cc"):
@@ -165,10 +167,17 @@ def _taken_up(text: Text, token: Token, before: Sequence[Reference]) -> list[Ref
     fitting = [r for r in before if r.actor.kind in kinds and r.actor.key.startswith(("group:", "org:"))]
     if noun in lists.bloc_nouns:
         fitting = [r for r in before if r in fitting or (r.actor.kind == "international" and r.how == "name")]
+        fitting = fitting or (_only_group(before) if noun in lists.leagues else [])
     bodies_ = [r for r in before if r.actor.kind in (*GROUPS, "international") and r.how == "name"]
     named = bodies_ if noun in lists.group_nouns | lists.bloc_nouns else []
     so_called = [r for r in named if noun in fold(r.actor.name).split()] if noun != "group" else []
     return (so_called or ([] if noun in lists.named_nouns else _leading(text, fitting)))[-1:]
+
+
+def _only_group(before: Sequence[Reference]) -> list[Reference]:
+    """The one armed group that was named: "the alliance" may be made up of rebels."""
+    named = [r for r in before if r.actor.kind == "armed_group" and r.actor.key.startswith("group:")]
+    return named if len({r.actor.key for r in named}) == 1 else []
 
 
 def _leading(text: Text, fitting: Sequence[Reference]) -> list[Reference]:

@@ -55,6 +55,19 @@ def together(text: Text, token: Token, said: Sequence[Reference]) -> list[Refere
     return []
 
 
+def told_of_together(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """The parties whom the sentence before names side by side as what its subject does something to or with, for a "them" that something
+    is done to; none where it tells others in the plural too: "Togo held talks with Chad and Benin. It asked them …"."""
+    if token.dep not in OBJECTS:
+        return []
+    those = [r for r in said if text.apart(r.head, token.i) == 1 and r.how != "modifier"]
+    others = [r for r in those if _place(text, r).dep not in SUBJECTS]
+    side = _distinct(r for r in others if _place(text, r).i == _place(text, others[0]).i)
+    rest = [r for r in others if r.actor not in {o.actor for o in side}]
+    subjects = {r.actor for r in those} - {r.actor for r in others}
+    return side if len(side) > 1 and not rest and len(subjects) < 2 else []
+
+
 def _met(text: Text, reference: Reference, verb: Token) -> bool:
     noun = _place(text, reference)
     above = text.tree.head(noun)

@@ -201,6 +201,7 @@ class Roles:
     def places(self, matches: Sequence[Match]) -> dict[int, Ids]:
         """The places told with each trigger, by the trigger's head: those in a phrase of place that hangs on it or within its clause."""
         heads = {self.tree.head(m.head).i: m.head.i for m in matches if self._occurs(m)}
+        heads |= {t.i: m.head.i for m in matches for p in m.parts for t in p.tokens}
         heads |= {t.i: m.head.i for m in matches for t in (*m.tokens, *([m.light] if m.light else []))}
         found: dict[int, list[str]] = {}
         for token, place in sorted(self._place_at.items()):
@@ -222,6 +223,8 @@ class Roles:
     def _owner(self, token: Token, heads: dict[int, int]) -> int | None:
         locative, here = False, token
         for above in self.tree.ancestors(token):
+            if self.clauses.beside(here):
+                return None
             if above.pos in ("ADP", "SCONJ") and above.lemma in self.grammar.locative:
                 locative = True
             if above.i in heads:

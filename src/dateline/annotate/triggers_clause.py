@@ -11,6 +11,8 @@ OBJECTS = ("dobj", "attr", "oprd")
 RELATIVE = ("WDT", "WP", "WRB")
 UNTIL = ("until", "till", "til")
 """Prepositions that only times stand after."""
+BESIDES = ("as", "while", "though", "although", "after", "before")
+"""Conjunctions of a clause that tells another deed, of the same time or not; "when" tells the same one."""
 MAX_CLIMB = 6
 
 
@@ -194,3 +196,27 @@ class Clauses:
     def bare_purpose(self, verb: Token) -> bool:
         """Whether an adverbial clause is an infinitive, which the parser often takes a complement for."""
         return self.infinitive(verb) and not self.tree.kids(verb, "mark", "advmod")
+
+    def beside(self, clause: Token) -> bool:
+        """Whether an adverbial clause tells of others who did something besides a deed done to somebody: "troops killed nine as floods cut the
+        road", "rebels took the port while the army shelled the town"."""
+        deed, subjects = self.tree.head(clause), self.tree.kids(clause, *SUBJECTS)
+        marks = [k for k in self.tree.kids(clause, "mark") if k.lemma in BESIDES]
+        done = bool(self.tree.kids(deed, "nsubj")) and bool(self.tree.kids(deed, "dobj"))
+        named = any(s.pos in ("NOUN", "PROPN") and s.ent not in ("DATE", "TIME") for s in subjects)
+        return clause.dep == "advcl" and bool(marks) and done and named
+
+    def counted_from(self, verb: Token) -> list[Token]:
+        """The words of what a deed is only counted from: "a day after floods", "two weeks before the storm hit"."""
+        found: list[Token] = []
+        for one in self.tree.kids(verb, "prep", "advcl", "npadvmod", "advmod"):
+            marks = [one] if one.dep == "prep" else self.tree.kids(one, "mark", "prep")
+            spans = [k for m in (one, *marks) for k in self.tree.kids(m, "npadvmod", "nmod", "nummod")]
+            if any(m.lemma in ("after", "before") for m in marks) and (spans or one.ent == "DATE"):
+                found += self.tree.subtree(one)
+        return found
+
+    def not_its_own(self, verb: Token) -> list[Token]:
+        """The words of its sentence that say nothing of a deed: what it is counted from, and what others did besides."""
+        beside = [t for k in self.tree.kids(verb, "advcl") if self.beside(k) for t in self.tree.subtree(k)]
+        return [*self.counted_from(verb), *beside]

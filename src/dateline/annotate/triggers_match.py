@@ -168,6 +168,8 @@ class Matcher:
     def _near(self, token: Token, entry: Entry) -> list[Token]:
         if entry.kind == "noun":
             return self.tree.kids(token)
+        if token.pos == "ADP":
+            return [one for k in self.tree.kids(token) for one in (k, *self._carried(k))]
         near = [k for k in self.clauses.arguments(token) if not self.clauses.finite_aside(k)]
         # A figure of speech is of verb and object: no party is thrown where "the party threw him out".
         return (
@@ -180,7 +182,7 @@ class Matcher:
         tests = entry.tests
         wanted, barred = tests.clause
         own = {w for t in tokens for w in (t.lemma, t.text.lower())}  # who storms a post is in no storm
-        if barred & (words - own) or not (
+        if self._barred(barred & (words - own), head) or not (
             not wanted or wanted & words or (entry.setting and self._set(entry, head.sentence))
         ):
             return False
@@ -200,6 +202,13 @@ class Matcher:
         if any(tests.theme) and not self._fits([p for t in told for p in self._parties(t)], tests.theme):
             return False
         return not any(tests.complement) or self._fits(told, tests.complement)
+
+    def _barred(self, told: frozenset[str], head: Token) -> bool:
+        """Whether words that an entry bars stand in the sentence, other than in what says nothing of the deed."""
+        if not told:
+            return False
+        aside = {t.i for t in self.clauses.not_its_own(head)}
+        return not aside or any(t.i not in aside and _is_one(t, told) for t in self.tree.sentence(head.sentence))
 
     def _natural(self, entry: Entry, head: Token) -> bool:
         """Whether a force of nature does it: floods that destroy houses take nothing from anybody."""
@@ -240,6 +249,12 @@ class Matcher:
         found = [k for t in tokens for k in self.tree.kids(t, "xcomp", "ccomp", "pcomp", "acl")]
         found += [k for t in tokens for k in self.tree.kids(t, "advcl") if self.clauses.bare_purpose(k)]
         return [c for k in found for c in self.tree.conjuncts(k)]
+
+    def _carried(self, noun: Token) -> list[Token]:
+        """What a noun of number or kind carries: "engaged in a campaign of killings"."""
+        if noun.lemma not in self.grammar.carriers:
+            return []
+        return [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
 
     def _members(self, noun: Token) -> list[Token]:
         """Those of whom a group is told: "a group of soldiers"."""

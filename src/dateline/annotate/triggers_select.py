@@ -42,7 +42,7 @@ def select(stance: Stance, grammar: Grammar, matches: Sequence[Match]) -> list[M
     slogans = [m for m in told if types()[m.entry.type].quad == HOSTILE_WORDS]
     told = [stance.counted(m) for m in told if not stance.unreal(m, heads)]
     shouted = [_with_slogans(tree, m, slogans) for m in _without_content(tree, told)]
-    return _one_telling(tree, _without_slogans(tree, grammar, shouted))
+    return _one_telling(stance.clauses, _without_slogans(tree, grammar, shouted))
 
 
 def depth(tree: Tree, match: Match) -> int:
@@ -195,13 +195,14 @@ def _is_slogan(tree: Tree, grammar: Grammar, match: Match, protests: set[int]) -
     return above.i in protests or (told.dep == "acl" and above.lemma in grammar.crowds)
 
 
-def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
+def _one_telling(clauses: Clauses, matches: list[Match]) -> list[Match]:
     """Joins triggers of one type that tell one happening ("attacked the post, killing two"): the outer keeps the inner's mode."""
+    tree = clauses.tree
     heads = {t.i: n for n, m in enumerate(matches) for t in (m.head, *([m.light] if m.light else []))}
     into: dict[int, int] = {}
     for number, match in enumerate(matches):
         outer = _outer(tree, matches, heads, number)
-        if outer is not None and matches[outer].kind == match.kind and not _two_deeds(tree, matches[outer], match):
+        if outer is not None and matches[outer].kind == match.kind and not _two_deeds(clauses, matches[outer], match):
             into[number] = outer
     kept = list(matches)
     for inner, outer in into.items():
@@ -211,8 +212,12 @@ def _one_telling(tree: Tree, matches: list[Match]) -> list[Match]:
     return [m for n, m in enumerate(kept) if n not in into]
 
 
-def _two_deeds(tree: Tree, one: Match, other: Match) -> bool:
-    """Whether verbs joined by "and" tell two ways of doing, each to an object of its own: "seized power and detained the president"."""
+def _two_deeds(clauses: Clauses, one: Match, other: Match) -> bool:
+    """Whether verbs joined by "and" tell two ways of doing, each to an object of its own, "seized power and detained the president", or
+    one tells what others did besides: "rebels attacked a convoy as the army shelled the port"."""
+    tree = clauses.tree
+    if clauses.beside(other.head) and tree.head(other.head).i == one.head.i:
+        return bool(tree.kids(other.head, "dobj"))
     modes = (one.entry.mode, other.entry.mode)
     joined = other.head.dep == "conj" and other.head.pos == "VERB" and all(modes) and modes[0] != modes[1]
     return joined and all(tree.kids(m.head, "dobj", "nsubjpass") for m in (one, other))

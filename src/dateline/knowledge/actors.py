@@ -74,6 +74,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quit: frozenset[str]
     group_nouns: frozenset[str]
     bloc_nouns: frozenset[str]
+    leagues: frozenset[str]
     named_nouns: frozenset[str]
     keeping: frozenset[str]
     country_nouns: frozenset[str]

