@@ -7,7 +7,7 @@ import pytest
 
 from dateline.annotate.pipeline import annotate
 from dateline.desk import annotators
-from dateline.knowledge.attribution import Cue, cues
+from dateline.knowledge.attribution import Cue, closed_lists, cues
 from dateline.model.document import Attribution
 from dateline.model.report import Report
 
@@ -56,3 +56,14 @@ def test_a_cue_finds_its_examples_and_nothing_else(entry: Cue) -> None:
 def test_a_word_with_a_form_stands_in_one_entry_only() -> None:
     stands = [(entry.pos, lemma, form) for entry in cues() for lemma in entry.lemmas for form in entry.takes]
     assert [one for one, times in Counter(stands).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", sorted(closed_lists()))
+def test_each_closed_list_has_examples_that_hold(name: str) -> None:
+    listed = closed_lists()[name]
+    assert listed.examples
+    for example in listed.examples:
+        text, marked = read(example)
+        assert any(marked.items() <= one.items() for one in told(text))
+    for text in listed.never:
+        assert told(text) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.attribution_parts import Found, name_of, possessor, trimmed
 from dateline.annotate.attribution_quotes import widened
-from dateline.knowledge.attribution import cue
+from dateline.knowledge.attribution import among, cue
 from dateline.knowledge.sections import section_of
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
@@ -36,7 +36,7 @@ def according_to(document: Document, tree: Tree, quotes: Sequence[Span]) -> Iter
     """ "According to X, …" and "…, according to X"."""
     for token in document.tokens:
         following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
-        if token.lemma not in ("accord", "according") or following is None or following.lemma != "to":
+        if token.lemma not in among("according") or following is None or following.lemma != "to":
             continue
         named = tree.kids(following, "pobj") or tree.kids(token, "pobj")
         sentence = document.sentences[token.sentence]

@@ -17,7 +17,7 @@ from dateline.annotate.attribution_parts import (
     subject,
 )
 from dateline.annotate.attribution_verbs import form_of
-from dateline.knowledge.attribution import Cue, PartOfSpeech, cue
+from dateline.knowledge.attribution import Cue, PartOfSpeech, among, cue
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
@@ -25,19 +25,6 @@ OWNERLESS = ("clause", "about", "on", "of")
 """The forms that attribute without saying to whom: "reports that …", "questions about …"; a plan of no one is none."""
 NAMED = ("ORG", "GPE", "NORP", "PERSON")
 CLAUSAL = ("acl", "relcl", "ccomp", "xcomp", "advcl")
-LINKING = (
-    "be",
-    "become",
-    "seem",
-    "remain",
-    "feel",
-    "look",
-    "sound",
-    "appear",
-    "stay",
-    "grow",
-    "get",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +69,7 @@ def _adjective(scope: Scope, word: Token) -> Found | None:
     tree = scope.tree
     verb = tree.head(word)
     passive = bool(tree.kids(word, "auxpass"))
-    linked = passive or (word.dep == "acomp" and verb.lemma in LINKING)
+    linked = passive or (word.dep == "acomp" and verb.lemma in among("linking"))
     verb = word if passive else verb
     name = word.lemma if word.pos == "ADJ" else word.text.lower()
     it = expletive(tree, verb) if linked else None
@@ -154,7 +141,7 @@ def _owner(scope: Scope, noun: Token, taken: _Taken) -> tuple[Span | None, Span]
     start = min([noun.start, *(tree.extent(t).start for t in below)])
     for prep in tree.kids(noun, "prep"):
         named = tree.kids(prep, "pobj")
-        if prep.lemma in ("by", "from", "among") and named and prep is not taken.link:
+        if prep.lemma in among("owner") and named and prep is not taken.link:
             return name_of(tree, scope.text, named[0]), Span(start, end)
     named_before = [t for t in below if t.dep in ("compound", "amod", "nmod") and t.ent in NAMED]
     if named_before:

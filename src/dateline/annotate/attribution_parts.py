@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.knowledge.attribution import Cue, cue
+from dateline.knowledge.attribution import Cue, among, cue
 from dateline.model.document import Said
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
@@ -124,9 +124,7 @@ def _rival(tree: Tree, other: Token, verb: Token) -> bool:
     """Whether a verb below tells the words of somebody else, beside those of the first."""
     if other.tag != verb.tag or not tree.kids(other, "nsubj") or not tree.kids(other, "ccomp"):
         return False
-    contrasts = other.dep == "advcl" and any(
-        m.lemma in ("while", "though", "although") for m in tree.kids(other, "mark")
-    )
+    contrasts = other.dep == "advcl" and any(m.lemma in among("contrast") for m in tree.kids(other, "mark"))
     before = tree.tokens[tree.subtree(other)[0].i - 2]
     joined = other.dep == "conj" and before.text == ","
     return (contrasts or joined) and entry_of(tree, other, "clause") is not None
@@ -170,15 +168,9 @@ def is_time(noun: Token) -> bool:
 def expletive(tree: Tree, verb: Token) -> Token | None:
     """The "it" or "there" that stands for no one: "it was said that", "it is unclear whether"."""
     for kid in tree.kids(verb, "expl", "nsubjpass", "nsubj"):
-        passive = kid.dep != "nsubj" or verb.lemma in (
-            "seem",
-            "appear",
-            "be",
-            "remain",
-            "become",
-        )
+        passive = kid.dep != "nsubj" or verb.lemma in among("it-is")
         if (
-            kid.lemma in ("it", "there")
+            kid.lemma in among("nobody")
             and passive
             and (verb.pos == "AUX" or tree.kids(verb, "ccomp", "acomp", "xcomp"))
         ):

@@ -20,14 +20,12 @@ from dateline.annotate.attribution_parts import (
     trimmed,
 )
 from dateline.annotate.attribution_quotes import widened
-from dateline.knowledge.attribution import Cue, cue
+from dateline.knowledge.attribution import Cue, among, cue
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 CONTENT = ("ccomp", "xcomp")
-CALLED = ("on", "upon")
 CLAUSES = ("clause", "predicate")
-SEEMING = ("seem", "appear")
 RAISED = ("raised", "clause", "infinitive", "predicate", "object")
 
 
@@ -124,7 +122,7 @@ def _start(tree: Tree, verb: Token) -> int:
 
 def _raised(tree: Tree, verb: Token) -> _Complement | None:
     """ "X is expected to leave", "X seems to be", "X was called a farce": the subject belongs to the content."""
-    below = tree.kids(verb, "nsubjpass") or (tree.kids(verb, "nsubj") if verb.lemma in SEEMING else [])
+    below = tree.kids(verb, "nsubjpass") or (tree.kids(verb, "nsubj") if verb.lemma in among("seeming") else [])
     more = tree.kids(verb, "xcomp", "oprd")
     if not below or not more:
         return None
@@ -137,7 +135,7 @@ def _clause(tree: Tree, verb: Token) -> _Complement | None:
         form, entry = _form_taken(tree, verb, kid)
         if entry:
             link = next(
-                (p for p in tree.kids(verb, "prep") if p.lemma in CALLED and verb.i < p.i < kid.i),
+                (p for p in tree.kids(verb, "prep") if p.lemma in among("called") and verb.i < p.i < kid.i),
                 None,
             )
             upon = tree.kids(link, "pobj") if link is not None else tree.kids(verb, "dobj")
@@ -157,7 +155,7 @@ def _complements(tree: Tree, verb: Token) -> list[Token]:
     if found:
         return found
     loose = [k for k in tree.kids(verb, "advcl") if k.i > verb.i]
-    marked = [k for k in loose if any(m.lemma in ("that", "whether") for m in tree.kids(k, "mark"))]
+    marked = [k for k in loose if any(m.lemma in among("that") for m in tree.kids(k, "mark"))]
     marked = marked or [k for k in loose if _unsaid(tree, verb, k)]
     addressed = [k for k in loose if tree.kids(verb, "dobj") and form_of(tree, k) == "infinitive"]
     asked = entry_of(tree, verb, "infinitive")
@@ -167,7 +165,7 @@ def _complements(tree: Tree, verb: Token) -> list[Token]:
 def _unsaid(tree: Tree, verb: Token, clause: Token) -> bool:
     """Whether a clause is what nobody says: "have not said when they will vote", "declined to say where it fell"."""
     asked = any(k.tag == "WRB" and k.i == verb.i + 1 for k in tree.kids(clause, "advmod"))
-    refused = verb.dep == "xcomp" and tree.head(verb).lemma in ("decline", "refuse")
+    refused = verb.dep == "xcomp" and tree.head(verb).lemma in among("refusing")
     return asked and (refused or bool(tree.kids(verb, "neg")))
 
 
@@ -208,7 +206,7 @@ def _passive(tree: Tree, verb: Token) -> _Complement | None:
     entry = entry_of(tree, verb, "object") or entry_of(tree, verb, "as")
     if not below or not entry:
         return None
-    tail = [k for k in tree.kids(verb, "prep") if k.lemma in ("as", "for", "of") and k.i > verb.i]
+    tail = [k for k in tree.kids(verb, "prep") if k.lemma in among("behind-passive") and k.i > verb.i]
     return _Complement(entry, "passive", (below[0], *tail))
 
 
@@ -228,7 +226,7 @@ def _object(tree: Tree, verb: Token) -> _Complement | None:
         if kid.tag in ("WDT", "WP"):
             continue
         others = [k for k in tree.kids(verb, "oprd", "xcomp", "ccomp") if k.i > kid.i]
-        tail = [k for k in tree.kids(verb, "prep") if k.lemma in ("as", "for", "of", "to") and k.i > kid.i]
+        tail = [k for k in tree.kids(verb, "prep") if k.lemma in among("behind-object") and k.i > kid.i]
         seen_as = any(k.lemma == "as" for k in (*tail, *tree.kids(kid, "prep")))
         form = "predicate" if others else "as" if seen_as else "object"
         entry = entry_of(tree, verb, form) or entry_of(tree, verb, "object") or _issued(tree, verb, kid)

@@ -5,46 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dateline.knowledge.actors import lexicon
+from dateline.knowledge.actors import lexicon, words
 from dateline.knowledge.names import fold
+from dateline.knowledge.timex import in_list
 
 UPPER_SHARE = 0.7
 FEWEST_WORDS = 3
 LONG = 4
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)  # without the two months that are verbs as well
-SHORT_FORMS = frozenset(("UN", "EU", "US", "UK", "USA", "UAE", "NATO", "AU", "ASEAN", "OAS", "IAEA", "WHO"))
 
 
 def running(text: str, common: Callable[[str], bool]) -> str:
@@ -60,8 +28,10 @@ def running(text: str, common: Callable[[str], bool]) -> str:
         word, lower = match.group(), match.group().lower()
         if len(lower) != len(word) or (word.isupper() and len(word) > 1 and not capitals):
             continue
-        small = common(lower) and match.start() not in named and lower not in DAYS and match.start() > first
-        kept = word in SHORT_FORMS or not lower[1:]
+        small = (
+            common(lower) and match.start() not in named and not in_list(lower, "named_days") and match.start() > first
+        )
+        kept = word in words().short_forms or not lower[1:]
         out[match.start() : match.end()] = word if kept else lower if small else word[0] + lower[1:]
     return "".join(out)
 

@@ -13,9 +13,6 @@ from dateline.model.document import Document, EventMention, Quantity
 from dateline.model.place import Place
 from dateline.model.syntax import Token, Tree
 
-DEFINITE = ("the", "this", "that", "these", "those")
-WITHIN = ("in", "during", "by", "of", "from")
-"""Prepositions by which a clause says what happening it tells of: "killed in the attack"."""
 REAL = ("happened", "ongoing")
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 CLOSE_BY = 2
@@ -125,13 +122,13 @@ class _Reading:
         yield from (t for t in tree.sentence(event.sentence) if event.trigger.contains(t.span) and t.pos == "NOUN")
         yield from (k for k in tree.kids(head, "nsubj", "nsubjpass", "dobj") if k.pos == "NOUN")
         for prep in tree.kids(head, "prep", "agent"):
-            if prep.lemma in WITHIN:
+            if prep.lemma in self._words.told_within:
                 yield from (o for o in tree.kids(prep, "pobj") if o.pos == "NOUN")
 
     def _definite(self, noun: Token) -> bool:
         """Whether it is spoken of as known, and not as another of its kind."""
         kids = self._tree.kids(noun)
-        return not self._afresh(kids) and any(k.dep == "det" and k.text.lower() in DEFINITE for k in kids)
+        return not self._afresh(kids) and any(k.dep == "det" and k.text.lower() in self._words.definite for k in kids)
 
     def _afresh(self, words: Sequence[Token]) -> bool:
         return any(w in self._words.afresh for k in words for w in (k.lemma, k.text.lower()))

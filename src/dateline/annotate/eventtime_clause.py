@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dateline.knowledge.timex import aspect_of
+from dateline.knowledge.timex import aspect_of, in_list
 from dateline.model.document import Phase, Timex
 from dateline.model.syntax import Token, Tree
 
 YEAR = len("2024")
 SUPERLATIVE = ("JJS", "RBS")
-RANKS = ("first", "second", "third", "only")
-"""Words that rank a happening among others; numbers written out further are told by the recogniser."""
 
 
 def chosen(tree: Tree, trigger: Token, near: list[Timex], *, words: bool = False) -> list[Timex]:
@@ -84,7 +82,7 @@ def _moved_to(tree: Tree, timex: Timex) -> bool:
     """Whether an expression is the new time of what was moved: "the talks were postponed to May"."""
     top = tree.top(timex.span)
     link = tree.head(top) if top else None
-    if link is None or link.lemma not in ("to", "until", "till"):
+    if link is None or not in_list(link.lemma, "moved_to"):
         return False
     return aspect_of(tree.head(link).lemma, "moving")
 
@@ -116,7 +114,7 @@ def _ranks(tree: Tree, trigger: Token, timex: Timex) -> bool:
     if timex.role != "since" or top is None or trigger.start > timex.span.start:
         return False
     for token in reversed([t for t in tree.sentence(top.sentence) if t.start < timex.span.start]):
-        if token.ent == "ORDINAL" or token.tag in SUPERLATIVE or token.lemma in RANKS:
+        if token.ent == "ORDINAL" or token.tag in SUPERLATIVE or in_list(token.lemma, "ranks"):
             return True
         if token.pos == "VERB" and token.tag != "VB":
             return False
@@ -193,9 +191,8 @@ def _predicative(tree: Tree, verb: Token) -> bool:
 
 
 def _is_range(first: Timex, second: Timex) -> bool:
-    ends = {"from": ("to", "until", "till", "through"), "between": ("and",), "": ()}
     close = second.span.start - first.span.end <= 12
-    return close and second.role in ends.get(first.role, ())
+    return close and in_list(second.role, f"{first.role}_to")
 
 
 def phase_of(tree: Tree, trigger: Token) -> Phase:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from dateline.annotate.eventtime_clause import chosen, clause_of
 from dateline.annotate.timex_calendar import moved
-from dateline.knowledge.timex import aspect_of
+from dateline.knowledge.timex import aspect_of, in_list
 from dateline.model.document import Document, EventMention, EventTime, Timex
 from dateline.model.interval import Bounds
 from dateline.model.syntax import Token, Tree
@@ -20,8 +20,6 @@ _DAYS = {"D": 0, "W": 3, "M": 15, "Y": 183, "DE": 1826, "CE": 18262}
 STEM = 4
 TOLD = ("happened", "ongoing", "not_happened", "denied")
 SUBJECTS = ("nsubj", "nsubjpass")
-OF_A_STRETCH = ("since", "until", "by", "before", "after")
-"""Signals of an expression that is the end of a stretch and not the time of what is told."""
 _SIDES = {"after": 1, "before": -1}
 
 
@@ -61,7 +59,7 @@ def _by_effect(document: Document, tree: Tree, noun: Token) -> Timex | None:
 def _on_a_day(document: Document, tree: Tree, verb: Token) -> Timex | None:
     """The one expression of a day that dates a verb."""
     near = [t for t in document.times if t.type in ("DATE", "TIME") and t.bounds.days and _same_sentence(tree, t, verb)]
-    told = [t for t in chosen(tree, verb, near) if t.role not in OF_A_STRETCH]
+    told = [t for t in chosen(tree, verb, near) if not in_list(t.role, "stretch_ends")]
     return told[0] if len(told) == 1 and told[0].bounds.days == 1 else None
 
 

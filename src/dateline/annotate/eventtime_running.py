@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateline.knowledge.timex import in_list
 from dateline.model.document import Document, EventMention, EventTime, Sentence
 from dateline.model.interval import Bounds
 from dateline.model.syntax import Token, Tree
@@ -18,7 +19,6 @@ FRESH = 7
 REACH = 2
 """Sentences without a date over which a time carries on."""
 PAST = ("happened", "not_happened")
-_MODALS = ("have", "will", "would", "may", "might", "could", "can", "shall", "should", "must")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _goes_on(tree: Tree, event: EventMention, running: Running) -> bool:
 
 def _simple_past(tree: Tree, verb: Token) -> bool:
     helpers = tree.kids(verb, "aux", "auxpass")
-    if any(h.lemma in _MODALS for h in helpers):
+    if any(in_list(h.lemma, "helping") for h in helpers):
         return False
     if verb.dep == "conj" and not helpers and not tree.kids(verb, "nsubj", "nsubjpass"):
         head = tree.head(verb)

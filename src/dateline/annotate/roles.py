@@ -15,8 +15,6 @@ from dateline.model.syntax import Token, Tree
 Ids = tuple[str, ...]
 INSIDE = ("compound", "amod", "poss", "nmod", "prep", "pobj", "appos", "nummod", "conj", "dobj", "pcomp", "xcomp")
 MODIFIERS = ("poss", "amod", "compound", "nmod")
-VICTIM_PREPS = ("of", "on", "against", "at", "upon", "toward", "towards")
-PARTY_PREPS = ("between", "with", "among")
 MAX_DEPTH = 5
 
 
@@ -73,7 +71,7 @@ class Roles:
             return (), actor
         recipient = self._slots(match, match.entry.recipient, frozenset(actor) | self._spoken_of(match))
         if match.entry.mutual:
-            together = self._slots(match, PARTY_PREPS, frozenset(actor))
+            together = self._slots(match, self.grammar.party_links, frozenset(actor))
             return _merged(actor, recipient, together), ()
         return actor, tuple(r for r in recipient if r not in actor)
 
@@ -109,14 +107,14 @@ class Roles:
             k
             for noun in nouns
             for k in self.tree.kids(noun, "prep", "poss")
-            if (k.lemma in VICTIM_PREPS if k.dep == "prep" else noun.lemma in words.undergone)
+            if (k.lemma in words.victim_links if k.dep == "prep" else noun.lemma in words.undergone)
         ]
         return frozenset(a for k in suffering for t in self.tree.subtree(k) for a in self._actor_at.get(t.i, ()))
 
     def _of_noun(self, match: Match, actor: Ids) -> tuple[Ids, Ids]:
         """Roles of an event noun: owner or nationality before it, by, of, against, between, or the verb it is the object of."""
         noun, light = match.head, match.light
-        parties = self._preps((noun, *([light] if light else [])), PARTY_PREPS, frozenset())
+        parties = self._preps((noun, *([light] if light else [])), self.grammar.party_links, frozenset())
         if match.entry.mutual and not parties:
             parties = self._between(noun)
         doer = self._preps((noun,), ("by",), frozenset())
@@ -130,7 +128,7 @@ class Roles:
             return _merged(doer, parties, self._preps((noun,), ("of",), frozenset(doer))), ()
         preps = tuple(s for s in match.entry.recipient if s not in ("object", "subject", "dative", "controlled"))
         sources = (noun, *([light] if light else []))
-        hit = self._preps(sources, (*VICTIM_PREPS, *preps), frozenset(doer))
+        hit = self._preps(sources, (*self.grammar.victim_links, *preps), frozenset(doer))
         if not hit and parties:
             hit = parties
         return doer, tuple(h for h in hit if h not in doer)

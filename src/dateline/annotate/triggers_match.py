@@ -18,8 +18,6 @@ NEAR = 2
 ABOUT = 3
 """Words of a subject that show a report to be about it."""
 BORROWED = "borrowed:"
-NEUTER = ("it", "this", "that")
-PARTICIPLES = ("ed", "en", "wn", "ght", "ung", "ain", "elt", "ead")
 PLURAL = ("NNS", "NNPS")
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 KINDS: dict[str, Kind] = {
@@ -129,7 +127,13 @@ class Matcher:
             return ("verb", "noun") if token.dep in ("dobj", "pobj", "nsubj") else ("verb",)
         if kind == "noun":
             return () if self._names_something(token) else ("noun",)
-        participle = token.text.lower().endswith(PARTICIPLES) and token.dep in ("ROOT", "acl", "relcl", "conj", "acomp")
+        participle = token.text.lower().endswith(self.grammar.participles) and token.dep in (
+            "ROOT",
+            "acl",
+            "relcl",
+            "conj",
+            "acomp",
+        )
         return ("adjective", "verb") if participle else ("adjective",)
 
     def _names_something(self, noun: Token) -> bool:
@@ -272,7 +276,7 @@ class Matcher:
             one for t in tokens for c in self.tree.conjuncts(t) for one in (c, *self._members(c), *self._titles(c))
         ]
         words = {w for one in named for w in (one.lemma, one.text.lower())}
-        if any(t.lemma in NEUTER and t.i not in self.people for t in tokens):
+        if any(t.lemma in self.grammar.neuter and t.i not in self.people for t in tokens):
             words.add(THING)
         if any(t.i in self.people or t.ent in NAMED for t in tokens):
             words.add(ACTOR)

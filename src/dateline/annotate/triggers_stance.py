@@ -17,7 +17,6 @@ CONTENT = ("ccomp", "xcomp", "pcomp", "dobj")
 CHAIN = ("xcomp", "acomp", "oprd")
 STANDING = (1, HOSTILE_WORDS)
 """Classes of types whose bare participle after a noun only says how someone stands: "a militia backed by …", "men accused of …"."""
-MODAL = ("will", "would", "shall", "can", "could", "may", "wo", "ca", "'ll", "’ll", "'d", "’d", "going")
 
 
 class Stance:
@@ -171,7 +170,7 @@ class Stance:
                 continue
             if verb.dep == "advcl" or self.clauses.is_passive(verb):
                 return False
-            modal = any(_is_modal(a) for a in tree.kids(verb, "aux"))
+            modal = any(_is_modal(a, self.words) for a in tree.kids(verb, "aux"))
             intent = verb is not chain[0] and verb.lemma in (
                 *self.words.intent_verbs,
                 *self.words.intent_adjectives,
@@ -214,5 +213,5 @@ class Stance:
         return verb.dep == "ccomp" and any(a.lemma in ("would", "'d", "’d") or a.text.lower() == "would" for a in aux)
 
 
-def _is_modal(token: Token) -> bool:
-    return token.lemma in MODAL or token.text.lower() in MODAL
+def _is_modal(token: Token, words: Grammar) -> bool:
+    return token.lemma in words.modals or token.text.lower() in words.modals

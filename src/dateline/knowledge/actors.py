@@ -134,6 +134,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned_in: frozenset[str]
     owned_by: frozenset[str]
     placed_by: frozenset[str]
+    short_forms: frozenset[str]
     examples: dict[str, list[tuple[str, str]]]
     never: dict[str, list[str]]
 

@@ -25,14 +25,38 @@ class Cue(msgspec.Struct, frozen=True):
     never: list[str]
 
 
+class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A closed list that a rule reads; see the head of the data file."""
+
+    words: frozenset[str]
+    examples: list[str]
+    never: list[str] = []
+
+
 class _File(msgspec.Struct):
+    closed: dict[str, Listed]
     cue: list[Cue]
+
+
+@cache
+def _file() -> _File:
+    return read_toml("lang/en/attribution.toml", _File)
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """All cues in the order of the file. Raises KnowledgeError where the file is broken."""
-    return tuple(read_toml("lang/en/attribution.toml", _File).cue)
+    return tuple(_file().cue)
+
+
+def closed_lists() -> dict[str, Listed]:
+    """The closed lists by name."""
+    return _file().closed
+
+
+def among(name: str) -> frozenset[str]:
+    """The words of a closed list, by its name in the file."""
+    return _file().closed[name].words
 
 
 @cache

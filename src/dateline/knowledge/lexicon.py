@@ -72,6 +72,13 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: tuple[str, ...]
     totalling: tuple[str, ...]
     lasting: tuple[str, ...]
+    victim_links: tuple[str, ...]
+    party_links: tuple[str, ...]
+    definite: tuple[str, ...]
+    told_within: tuple[str, ...]
+    neuter: tuple[str, ...]
+    participles: tuple[str, ...]
+    modals: tuple[str, ...]
     modes: dict[str, dict[str, tuple[str, ...]]]
 
 

@@ -107,6 +107,11 @@ def aspect_of(lemma: str, name: str, code: str = DEFAULT) -> bool:
     return lemma in time_language(code).aspect.get(name, ())
 
 
+def in_list(word: str, name: str, code: str = DEFAULT) -> bool:
+    """Whether a word is in one of the plain lists of a language."""
+    return word in time_language(code).listed(name)
+
+
 def compiled(file: TimexFile, name: str = "") -> TimeLanguage:
     """The patterns of a file. Raises KnowledgeError that names the rule where one is no pattern or not in lower case."""
     rules = tuple((rule, _pattern(rule, file, name)) for rule in file.rule)
