@@ -45,7 +45,7 @@ def briefed(store: RecordStore, scope: Scope, rule: str) -> str:
     record = _recorded(store, scope, rule, meant)
     all_ = concerning(record, scope.subject)
     holdings = [h for h in fold(record, scope.last) if meant.any_of(*_of(h))]
-    promises = [p for p in ledger(record, scope.last) if meant.any_of(p.actor, ())]
+    promises = [p for p in ledger(record, scope.last) if meant.any_of(p.actor, p.places)]
     if not (all_ or holdings or promises):
         raise RecordError(f"nothing is told of {scope.subject}: try another of its names")
     first = scope.first or min((scope.last, *(d for e in all_ if (d := _day(e)))))

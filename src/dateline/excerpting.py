@@ -17,7 +17,7 @@ from dateline.record.assemble import assemble
 from dateline.record.disputes import contrary, opposed
 from dateline.record.figures import REPRESENTATIVE
 from dateline.record.kinship import ENOUGH, family, kinship
-from dateline.record.ledger import may_settle, related
+from dateline.record.ledger import may_settle, nobodys_marks, related
 from dateline.record.marks import marks
 from dateline.record.rulings import Orders, carried_out, in_force, orders
 from dateline.record.settled import settling
@@ -56,6 +56,7 @@ class Excerpt:
         while new := {p: c for p in found - done.keys() if isinstance(c := self._claim(p), CommitmentClaim)}:
             done |= new
             near = self._naming(new.values(), ["promise"])
+            near += self._under(f"promise|{mark}" for c in new.values() for mark in nobodys_marks(c))
             found = {p for p, c in near if isinstance(c, CommitmentClaim) and any(related(c, n) for n in new.values())}
         self.chosen |= done.keys()
         made = [c for c in done.values() if c.verdict == "open"]
@@ -96,14 +97,16 @@ class Excerpt:
 
     def _states(self, wanted: Iterable[str]) -> set[tuple[Place, StateClaim]]:
         """The states under these marks."""
-        places = {place for found in self.index.under(map(number_of, wanted)).values() for place in found}
-        self._fetch({entry for entry, _ in places})
-        return {(p, c) for p in places if isinstance(c := self._claim(p), StateClaim)}
+        return {(p, c) for p, c in self._under(wanted) if isinstance(c, StateClaim)}
 
     def _naming(self, claims: Iterable[CommitmentClaim], sorts: Sequence[str]) -> list[tuple[Place, Claim | None]]:
         """All claims of these sorts that name whoever acts in one of these."""
         marks = of_parties(self.index, self.spellings, sorts, {p for c in claims for p in (*c.actor, *c.doer)})
-        places = {place for found in self.index.under(map(number_of, marks)).values() for place in found}
+        return self._under(marks)
+
+    def _under(self, wanted: Iterable[str]) -> list[tuple[Place, Claim | None]]:
+        """The claims under these marks."""
+        places = {place for found in self.index.under(map(number_of, wanted)).values() for place in found}
         self._fetch({entry for entry, _ in places})
         return [(p, self._claim(p)) for p in sorted(places)]
 

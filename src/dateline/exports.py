@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.errors import InputError
 from dateline.export.formats import export
 from dateline.export.selection import Exported, Selection
-from dateline.inquiry import UNDATED, Window, chosen, makes, recorded
+from dateline.inquiry import UNDATED, Window, chosen, promised, recorded
 from dateline.record.ledger import ledger
 from dateline.situation.fold import fold
 from dateline.situation.subjects import about
@@ -38,7 +38,7 @@ def exported(store: RecordStore, name: str, wanted: Wanted) -> Exported:
         rows=tuple(event_row(e) for e in events),
         states=tuple(s for s in record.states if subject is None or about(subject, s)),
         holdings=fold(record, wanted.on, None, subject),
-        commitments=tuple(c for c in ledger(record, wanted.on) if subject is None or makes(c, subject)),
+        commitments=promised(ledger(record, wanted.on), subject),
         reports={r.id: r for r in store.reports(wanted.known_by)},
         recorded=store.arrivals(),
     )

@@ -9,12 +9,13 @@ from dateline.model.entry import Entry, Spelling, Thing
 from dateline.record.anchors import Claim, claims_of
 from dateline.record.identity import KINDS, blocks, parties_of
 from dateline.record.kinship import family
+from dateline.record.ledger import nobodys_marks
 from dateline.record.marks import marks
 from dateline.situation.leads import stands
 from dateline.situation.subjects import compared
 from dateline.store.index import Indexer
 
-EDITION = "2"
+EDITION = "3"
 """To be raised with every change of what a claim stands under: a test holds an example."""
 
 Named = tuple[str, str]
@@ -53,8 +54,8 @@ def _marks(claim: Claim) -> Iterator[str]:
     yield from of_things([sort(claim)], _named(claim), *_around(claim))
     if isinstance(claim, EventClaim):
         yield from marks(claim).stands
-    if not isinstance(claim, CommitmentClaim):
-        yield from (f"{sort(claim)}|{mark}" for mark in stands(claim))
+    met = nobodys_marks(claim) if isinstance(claim, CommitmentClaim) else stands(claim)
+    yield from (f"{sort(claim)}|{mark}" for mark in met)
 
 
 def _named(claim: Claim) -> list[Named]:

@@ -157,14 +157,13 @@ def situation(record: Record, ask: Ask) -> list[Row]:
     subject = goes_by(record, ask.subject) if ask.subject else None
     holdings = fold(record, ask.on, None, subject, ask.kind)
     asked = ledger(record, ask.on) if ask.kind in (None, "commitment") else ()
-    promises = (p for p in asked if subject is None or makes(p, subject))
-    return sorted([*map(holding_row, holdings), *map(promise_row, promises)], key=place_in_list)
+    return sorted([*map(holding_row, holdings), *map(promise_row, promised(asked, subject))], key=place_in_list)
 
 
-def commitments(record: Record, on: date, within: timedelta | None = None) -> list[Row]:
-    """Promises made in reports published by a day, as they stood then; `within`: only those still open that fall due from that day to
-    so long after it."""
-    standing = ledger(record, on)
+def commitments(record: Record, on: date, within: timedelta | None = None, subject: str | None = None) -> list[Row]:
+    """Promises made in reports published by a day, as they stood then; of one subject where it is given; `within`: only those still open
+    that fall due from that day to so long after it."""
+    standing = promised(ledger(record, on), goes_by(record, subject) if subject else None)
     if within is not None:
         last = on + within
         standing = tuple(p for p in standing if p.status == "open" and on <= (p.due.latest or date.min) <= last)
@@ -186,7 +185,7 @@ def timeline(record: Record, subject: str | None, on: date) -> list[Row]:
     return timeline_rows(
         record.events if subject is None else concerning(record, subject),
         [s for s in record.states if subject is None or about(subject, s)],
-        [p for p in ledger(record, on) if subject is None or makes(p, subject)],
+        promised(ledger(record, on), subject),
     )
 
 
@@ -219,9 +218,13 @@ def goes_by(record: Record, subject: str) -> str:
     return next(spelt, subject)
 
 
-def makes(promise: Commitment, subject: str) -> bool:
-    """Whether `subject` names one who made the promise."""
-    return called(subject, [n for p in promise.actor for n in (p.id, p.name)])
+def promised(promises: Iterable[Commitment], subject: str | None) -> tuple[Commitment, ...]:
+    """Those of the promises that `subject` made, or that are to be kept there or at a place in it; all where none is named."""
+    if subject is None:
+        return tuple(promises)
+    meant = meaning(subject)
+    mine = ((p, called(subject, [n for a in p.actor for n in (a.id, a.name)])) for p in promises)
+    return tuple(p for p, made in mine if made or meant.any_of((), p.places))
 
 
 def concerning(record: Record, subject: str) -> tuple[Event, ...]:

@@ -191,8 +191,10 @@ class Desk:
         record = inquiry.recorded_about(self._store, subject, known)
         return Rows("timeline", inquiry.timeline(record, subject, known or self._config.today))
 
-    def commitments(self, *, on: Day | None = None, due: str | None = None, known_by: Day | None = None) -> Rows:
-        """Promises, plans and threats, and what had become of them by a day; with `due`, such as "14d", those that fall due from that
+    def commitments(
+        self, subject: str | None = None, *, on: Day | None = None, due: str | None = None, known_by: Day | None = None
+    ) -> Rows:
+        """Promises, plans and threats, and what had become of them by a day; of one who made them, or of where they are to be kept; with `due`, such as "14d", those that fall due from that
         day to so long after and are still open.
 
         >>> {row["status"] for row in desk.commitments(on="2023-05-20")} >= {"fulfilled"}
@@ -200,7 +202,8 @@ class Desk:
         """
         day = _day(on, "on") or self._config.today
         within = inquiry.span_of_days(due, "due") if due else None
-        return Rows("commitments", inquiry.commitments(self._record(known_by), day, within))
+        record = inquiry.recorded_of(self._store, subject, "commitment", _day(known_by, "known_by"))
+        return Rows("commitments", inquiry.commitments(record, day, within, subject))
 
     def explain(self, identity: str, *, known_by: Day | None = None) -> Rows:
         """Why the value with this id is in the record: each telling, its rule, words, claimant and report.

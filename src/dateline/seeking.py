@@ -32,8 +32,8 @@ class Seeds:
 
     @property
     def promises(self) -> set[str]:
-        """The marks of promises made by it, or made to it."""
-        return of_things(["promise"], self.things)
+        """The marks of promises made by it, made to it, or to be kept there."""
+        return of_things(["promise"], self.things, self.ids, self.lands)
 
     def states(self, index: Index, sorts: Sequence[str]) -> set[str]:
         """The marks of claims of these sorts that tell states of it; of what it lies in, where the whole speaks for the part."""
@@ -51,8 +51,8 @@ class Seeds:
         return of_things(all_deeds(), self.things | self._own(index, spellings), self.ids, self.lands)
 
     def promises_of_all(self, index: Index, spellings: Spellings) -> set[str]:
-        """The marks of promises made by it or to it, or by a party of the country that it is."""
-        return of_things(["promise"], self.things | self._own(index, spellings), (), self.lands)
+        """The marks of promises made by it or to it, by a party of the country that it is, or to be kept there."""
+        return of_things(["promise"], self.things | self._own(index, spellings), self.ids, self.lands)
 
     def _own(self, index: Index, spellings: Spellings) -> set[Named]:
         return spelt_by(index, spellings, {p.id for p in index.spelt(countries=sorted(self.lands))})

@@ -70,14 +70,23 @@ def situation(
 
 
 def commitments(
-    on: On = None, due: Due = None, known_by: KnownBy = None, shape: Shape = Format.table, store: Store = None
+    subject: Annotated[
+        str | None, typer.Argument(metavar="SUBJECT", help="Who promised, or where it is to be kept; any name.")
+    ] = None,
+    on: On = None,
+    due: Due = None,
+    known_by: KnownBy = None,
+    shape: Shape = Format.table,
+    store: Store = None,
 ) -> None:
     """Print promises, plans and threats, and what had become of them by a day."""
     from dateline import inquiry
     from dateline.cli import tables
 
     within = inquiry.span_of_days(due, "--due") if due else None
-    printed(inquiry.commitments(recorded(store, known_by), _day(on), within), shape, tables.commitments)
+    with _kept(store) as kept:
+        record = inquiry.recorded_of(kept, subject, "commitment", given(known_by, "--known-by"))
+    printed(inquiry.commitments(record, _day(on), within, subject), shape, tables.commitments, _empty(subject))
 
 
 def timeline(

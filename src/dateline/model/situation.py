@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model.claim import Evidence, Party, StateKind, Subject, Value
+from dateline.model.claim import Evidence, Locus, Party, StateKind, Subject, Value
 from dateline.model.interval import Bounds
 
 
@@ -30,7 +30,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise and what became of it. `tellings` are the ids that each telling of it alone would have."""
+    """A promise and what became of it. `places`: where it is to be kept. `tellings` are the ids that each telling of it alone would have."""
 
     id: str
     actor: tuple[Party, ...]
@@ -43,3 +43,4 @@ class Commitment:
     why: tuple[str, ...]
     confidence: float = 0.0
     tellings: tuple[str, ...] = ()
+    places: tuple[Locus, ...] = ()

@@ -129,6 +129,11 @@ def _marks(claim: CommitmentClaim) -> list[str]:
     return sorted(f"{name}\t{word}" for name in _names((*claim.actor, *claim.doer)) or {"?"} for word in words)
 
 
+def nobodys_marks(claim: CommitmentClaim) -> list[str]:
+    """Where a promise of nobody known, of which no name leads to another telling, meets others; of a known party none."""
+    return [] if claim.actor or claim.doer else _marks(claim)
+
+
 def _deed_marks(deed: Event | CommitmentClaim) -> list[str]:
     """A deed and the promise of it share at least one: a name of the party with the kind of deed or its verb."""
     words = {c.lemma for c in deed.claims} if isinstance(deed, Event) else {deed.lemma}
@@ -251,6 +256,7 @@ def standing(account: Account, on: date) -> Commitment:
         settled=evidence or tuple(v.evidence for v in later),
         why=(why, *moves),
         confidence=max(m.confidence for m in made),
+        places=tuple(dict.fromkeys(p for m in made for p in m.places)),
     )
 
 

@@ -151,9 +151,12 @@ def situation(
 
 
 @router.get("/commitments", responses=many(shapes.Commitment))
-def commitments(held: Held, on: On = None, known_by: KnownBy = None, format: As = Format.json) -> Response:
+def commitments(
+    held: Held, on: On = None, subject: Subject = None, known_by: KnownBy = None, format: As = Format.json
+) -> Response:
     """Promises and what became of them: `dateline commitments`."""
-    return answer(inquiry.commitments(held.at(known_by), on or held.today), format)
+    record = held.situated(subject or None, "commitment", known_by)
+    return answer(inquiry.commitments(record, on or held.today, None, subject or None), format)
 
 
 @router.get("/timeline", responses=many(shapes.Entry))

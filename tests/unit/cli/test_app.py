@@ -79,7 +79,14 @@ def test_try_shows_spans_and_why() -> None:
     assert "resolves to" in done.stdout
 
 
-ASKING = (("events",), ("statements",), ("situation", "--on", "2024-05-01"), ("commitments",), ("timeline", "Arlen"))
+ASKING = (
+    ("events",),
+    ("statements",),
+    ("situation", "--on", "2024-05-01"),
+    ("commitments",),
+    ("commitments", "Arlen"),
+    ("timeline", "Arlen"),
+)
 
 
 @pytest.mark.parametrize("command", ASKING, ids=lambda c: c[0])

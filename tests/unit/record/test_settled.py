@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dateline.inquiry import promised
 from dateline.model.claim import CommitmentClaim, Evidence, Locus, Party, StateClaim, Subject, Value
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.record import Record
@@ -50,6 +51,12 @@ def test_what_came_about_after_the_day_due_is_kept_late_and_was_overdue_until_it
 
 def test_what_was_to_last_until_a_day_is_not_broken_after_it() -> None:
     assert stood(replace(STAY, due=LEAVE.due), TAKEN).status == "open"
+
+
+def test_a_promise_is_found_by_where_it_is_to_be_kept_and_by_what_that_lies_in() -> None:
+    found = ledger(Record(commitments=(STAY,)), date(2031, 5, 2))
+    asked = ("Liboi", "Kenya", "place:garissa", "place:dif", "Somalia")
+    assert [len(promised(found, name)) for name in asked] == [1, 1, 0, 0, 0]
 
 
 OWN = replace(TAKEN, evidence=replace(TAKEN.evidence, source=SOMALIA))
