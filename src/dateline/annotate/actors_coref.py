@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.annotate.actors_control import near_owner, owner
 from dateline.annotate.actors_country import Lands, rules_by_force
 from dateline.annotate.actors_draft import Reference
 from dateline.annotate.actors_groups import OBJECTS, SUBJECTS, beside_it, first_of, together, told_of_together
@@ -33,15 +34,15 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     if token.pos not in ("PRON", "DET") and token.tag not in ("PRP", "PRP$"):
         return []
     themselves = {r.actor for r in said if beside_it(text, r, token)}
-    others = _near_owner(text, token, [r for r in said if r.actor not in themselves])
+    others = near_owner(text, token, [r for r in said if r.actor not in themselves])
     found: list[Reference] = []
     if word in words().personal:
         barred = {r.actor.key for r in said if r.gender and r.gender != _takes(word)}
         people = [r for r in others if r.actor.key not in barred]
         found = _latest(text, token, people, ("person",), plural=False)
     elif word in words().them:
-        found = together(text, token, others) or told_of_together(text, token, others)
-        found = found or _latest(text, token, others, (*MANY, "person"), plural=True)
+        doers = owner(text, token, others)
+        found = _several(text, token, others) if doers is None else doers
     elif word in words().neuter and not _impersonal(text, token):
         found = _latest(text, token, bodies(others), (*SINGULAR, "force"), plural=False)
     elif word == "both" and token.dep not in ("det", "predet", "preconj", "cc"):
@@ -50,14 +51,10 @@ def pronoun(text: Text, token: Token, said: Sequence[Reference]) -> list[Referen
     return [Reference(r.actor, token.span, token.i, "pronoun", 0.5, plural=r.plural) for r in found]
 
 
-def _near_owner(text: Text, token: Token, said: list[Reference]) -> list[Reference]:
-    """Where a noun stands right before "and its", it is the owner and, if it is no actor, nobody is: "the mosque and its minaret"."""
-    noun = text.tree.head(token)
-    over = text.tree.head(noun)
-    if token.dep != "poss" or noun.dep != "conj" or over.pos not in ("NOUN", "PROPN") or token.text.lower() != "its":
-        return said
-    inside = {t.i for t in text.tree.subtree(over) if t.i < token.i}
-    return [r for r in said if r.head in inside]
+def _several(text: Text, token: Token, said: Sequence[Reference]) -> list[Reference]:
+    """Those told together, else the nearest group or person in the plural."""
+    found = together(text, token, said) or told_of_together(text, token, said)
+    return found or _latest(text, token, said, (*MANY, "person"), plural=True)
 
 
 def bodies(said: Sequence[Reference]) -> list[Reference]:

@@ -33,9 +33,16 @@ def signature(tree: Tree, governor: Token, kind: str) -> Marker | None:
     tensed = governor if part == "verb" else tree.head(governor)
     # "Said that they had to leave" may be no more than a duty: what was "have to" when it was said.
     shifted = found is not None and found.effect == "requested" and tensed.dep == "ccomp"
-    if found and found.past and past(tree, tensed) and not shifted:
+    if found and found.past and past(tree, tensed) and not shifted and not _said_by(tree, tensed, found.texts):
         return msgspec.structs.replace(found, effect=found.past)
     return found
+
+
+def _said_by(tree: Tree, verb: Token, texts: list[str]) -> bool:
+    """Whether the subject of a verb, in a relative clause what that is said of, is one of these nouns."""
+    subjects = tree.kids(verb, "nsubj")
+    told = [tree.head(verb) if verb.dep == "relcl" and s.tag in WH else s for s in subjects]
+    return any(s.lemma in texts for s in told)
 
 
 def before(tree: Tree, word_: Token, head: Token) -> Token | None:

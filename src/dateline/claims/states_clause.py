@@ -43,6 +43,26 @@ UNREAL_VERBS = (
     "intend",
 )
 """Verbs whose infinitive is not yet done."""
+MAKING = (
+    "force",
+    "oblige",
+    "compel",
+    "allow",
+    "enable",
+    "permit",
+    "lead",
+    "cause",
+    "prompt",
+    "get",
+    "persuade",
+    "convince",
+    "coerce",
+    "order",
+    "ask",
+    "tell",
+    "urge",
+)
+"""Verbs whose object does what their infinitive tells."""
 
 
 class Clause:
@@ -151,7 +171,9 @@ class Clause:
                 return [self.tree.head(verb)]
             if verb.dep not in CLIMBS:
                 return []
-            verb = self.tree.head(verb)
+            deed, verb = verb, self.tree.head(verb)
+            if deed.dep == "xcomp" and verb.lemma.lower() in MAKING and (made := self.tree.kids(verb, "dobj")):
+                return made
         return []
 
     def _antecedent(self, verb: Token, subject: Token) -> Token:

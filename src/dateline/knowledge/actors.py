@@ -120,6 +120,7 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missions: frozenset[str]
     pair_people: frozenset[str]
     pair_states: frozenset[str]
+    promising: frozenset[str]
     impersonal: frozenset[str]
     settled: frozenset[str]
     rivals: frozenset[str]

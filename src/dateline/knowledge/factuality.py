@@ -33,6 +33,7 @@ class Marker(msgspec.Struct, frozen=True):
     never: list[str]
     certainty: float = 1.0
     past: Effect | None = None
+    texts: list[str] = []
     spares: list[str] = []
     presupposes: bool = False
     deniable: bool = False
