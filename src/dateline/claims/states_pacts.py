@@ -113,8 +113,13 @@ def _of_report(scene: Stage) -> list[Party]:
     """The two that the report tells to have agreed with each other, where it tells of no others."""
     told = [scene.cast.parties((*e.actor, *e.recipient)) for e in scene.cast.document.events if e.type == "AGREE"]
     sided = [_sides(scene, ps) for ps in told]
-    pairs = {frozenset(p.id for p in two): two for two in sided if len(two) == 2 and all(p.kind in SIDED for p in two)}
+    pairs = {frozenset(p.id for p in two): two for two in sided if len(two) == 2 and all(_signs(p) for p in two)}
     return list(next(iter(pairs.values()))) if len(pairs) == 1 else []
+
+
+def _signs(who: Party) -> bool:
+    """Whether one can be a party to an agreement: no crowd, and no trade told without a name ("banks")."""
+    return who.kind in SIDED and not (who.kind == "organisation" and who.id.startswith("unnamed:"))
 
 
 def _sides(scene: Stage, parties: Iterable[Party]) -> tuple[Party, ...]:
