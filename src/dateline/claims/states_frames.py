@@ -16,6 +16,7 @@ from dateline.claims.states_time import clause_times, over
 from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence
+from dateline.model.interval import UNKNOWN
 from dateline.model.syntax import Token
 
 BY_FRAME = 0.65
@@ -36,6 +37,8 @@ PARTS = (
     "contingent",
 )
 DECIDES = ("decide", "vote", "agree", "resolve", "choose", "opt", "continue")
+HANGS = ("xcomp", "advcl", "ccomp")
+DECLARES = ("declare", "proclaim", "pronounce")
 KEEPS = ("keep", "maintain", "retain", "extend", "prolong", "renew")
 SOME = ("a", "an", "some", "several", "first", "few", "many", "most", "other", "another", "more")
 SHOWN = 4
@@ -103,16 +106,21 @@ def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
         return "denied"
     if clause.no_longer:
         return "ended" if frame.change == "held" else None
-    if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _kept_on(clause, frame)):
+    if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _says_so(scene, clause, frame)):
         return None
     return None if frame.change == "ended" and clause.begun else frame.change
 
 
-def _kept_on(clause: Clause, frame: Frame) -> bool:
-    """Whether somebody decided that what holds is to go on: "parliament voted to keep the soldiers there"."""
+def _says_so(scene: Stage, clause: Clause, frame: Frame) -> Token | None:
+    """The verb above an infinitive that tells what is so all the same: what goes on by decision ("parliament voted to keep the soldiers
+    there"), or what is declared to be so ("declared the town to be under their control")."""
     above = clause.tree.head(clause.verb)
-    decided = above.lemma.lower() in DECIDES and clause.verb.dep in ("xcomp", "advcl", "ccomp")
-    return frame.change == "held" and clause.verb.lemma.lower() in KEEPS and decided
+    if frame.change != "held" or above.i == clause.verb.i:
+        return None
+    decided = above.lemma.lower() in DECIDES and clause.verb.lemma.lower() in KEEPS and clause.verb.dep in HANGS
+    declared = above.lemma.lower() in DECLARES and clause.verb.dep in HANGS
+    real = is_real(predicate(scene.cast.document, above)) and not Clause(clause.tree, above).negated
+    return above if decided or (declared and real) else None
 
 
 def _long_ago(scene: Stage, sentence: Sentence, clause: Clause) -> bool:
@@ -181,6 +189,9 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
         places = [p for n in nouns for p in scene.places_of(n)]
         places = [p for p in places if not _gapped(scene, p, nouns)]
         vague = frame.kind == "deployment" and any(n.lemma.lower() in areas() for n in nouns)
+        if not places and frame.at_large and any(n.tag == "NNS" for n in clause.done()):
+            home = home_country(scene)
+            return [home] if home else []
         if not places and "in" in role.split("|"):
             spot = scene.spot(sentence, clause.verb.start) if clause.says_there() else None
             spot = home_country(scene) if spot is None and vague else spot
@@ -189,8 +200,8 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
     if what == "people":
         return [p for n in nouns for p in scene.people(n)]
     parties = [p for n in nouns for p in scene.parties(n)]
-    if frame.kind == "relation":
-        parties = [scene.speaks_for(p) for p in parties]
+    if frame.kind in ("relation", "deployment"):
+        parties = [scene.speaks_for(p) if frame.kind == "relation" or "LEG" in p.sectors else p for p in parties]
     if role == "doer" and frame.kind == "deployment":
         parties += [
             p
@@ -255,6 +266,11 @@ def _claim(
     certainty = said.certainty if said else 1.0
     state = Told(frame.id, frame.kind, change, BY_FRAME, named, frame.status, certainty)
     start, end, observed = clause_times(document, scene.tree, verb, change=change)
+    if not (start.known or end.known or observed.known) and (above := _says_so(scene, Clause(scene.tree, verb), frame)):
+        since, _, _ = clause_times(document, scene.tree, above, change="began")
+        start, observed = (
+            (since, UNKNOWN) if above.lemma.lower() in DECLARES else (UNKNOWN, since if since.earliest else observed)
+        )
     if change == "held" and not end.known:
         end = over(document, scene.tree, verb, observed)
     cue = Cue(scene.cast, sentence, verb.span)

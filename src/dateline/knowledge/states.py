@@ -55,6 +55,7 @@ class Frame(msgspec.Struct, frozen=True):
     passive: bool = False
     durative: bool = False
     anyone: bool = False
+    at_large: bool = False
     text: str | None = None
     status: str | None = None
 

@@ -39,3 +39,42 @@ def test_displaced_figures(text: str, numbers: list[float]) -> None:
 def test_since_then_takes_up_the_date_told_last() -> None:
     _, held = states("Rebels seized Kidal in May 2014. Since then Kidal has been in the hands of rebels.", "control")
     assert (held.change, held.start.earliest) == ("held", date(2014, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Haftar's men declared the whole of Sirte to be under their control on Monday.", ["Khalifa Haftar's men"]),
+        ("Turkey did not declare Cyprus to be under its control.", []),
+        ("Turkey wants Cyprus to be under its control.", []),
+    ],
+)
+def test_what_is_declared_to_be_under_control(text: str, holders: list[str]) -> None:
+    assert [s.value.name for s in states(text, "control")] == holders
+
+
+def test_a_decision_to_keep_forces_is_of_its_day_and_of_the_state() -> None:
+    (kept,) = states("France, whose parliament voted on 3 March to keep soldiers in Chad, denied it.", "deployment")
+    assert (kept.value.name, kept.observed.earliest, kept.start.known) == ("France", date(2020, 3, 3), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels shut the ports and the fields in January. Libya lost money.", ["Libya"]),
+        ("Rebels shut the port in January. Libya lost money.", []),
+        ("The government shut the ports of Libya to cruise ships.", []),
+    ],
+)
+def test_ports_that_are_shut(text: str, places: list[str]) -> None:
+    assert [s.subject.name for s in states(text, "blockade")] == places
+
+
+def test_an_accord_without_names_is_of_the_two_who_agreed() -> None:
+    text = (
+        "Chad and the Lakeland Liberation Front agreed on Monday to stop fighting. Chad promised banks to let money in. "
+        "The accord takes effect on Friday."
+    )
+    assert [(s.subject.name, s.value.name) for s in states(text, "agreement")] == [
+        ("Chad", "Lakeland Liberation Front")
+    ]
