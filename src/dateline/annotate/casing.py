@@ -43,6 +43,9 @@ def in_capitals(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether every word of some length begins with a capital, as in a headline, but not all of it is in capitals."""
-    long = [w for w in WORD.findall(text) if len(w) >= LONG]
-    return len(long) >= FEWEST_WORDS and all(w[0].isupper() for w in long) and not in_capitals(text)
+    """Whether every word of some length begins with a capital, as in a headline, but not all of it is in capitals. A line without a full stop
+    may have shorter words: "Army Hits Base"."""
+    words = WORD.findall(text)
+    long = [w for w in words if len(w) >= LONG]
+    enough = len(long) >= FEWEST_WORDS or (len(words) >= FEWEST_WORDS <= len(long) + 1 and text.rstrip()[-1:].isalnum())
+    return enough and all(w[0].isupper() for w in long) and not in_capitals(text)

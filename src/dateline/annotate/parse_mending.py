@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dateline.annotate.parse_model import Parsed
 from dateline.annotate.parse_words import Word
+from dateline.knowledge.lexicon import verbs_only
 
 FINITE = ("VBD", "VBZ", "VBP")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
@@ -41,6 +42,7 @@ def mended(parsed: Parsed) -> Parsed:
         _day_before_subject(draft, i)
         _told_behind_day(draft, i)
         _days_for_them(draft, i)
+        _verb_of_heading(draft, i)
     return draft.done()
 
 
@@ -298,3 +300,23 @@ def _days_for_them(draft: _Draft, i: int) -> None:
     draft.hang(i, verb, "dobj")
     for kid in (*behind, *aims):
         draft.hang(kid, verb, draft.words[kid].dep)
+
+
+def _verb_of_heading(draft: _Draft, i: int) -> None:
+    """ "Peru Expels Envoy": in a heading without a verb, what is no plural noun of the language between two nouns is one."""
+    word, noun = draft.words[i], draft.heads[i]
+    lemma = word.form.lower().removesuffix("s")
+    alone = noun == i + 1 and word.dep == "nsubj" and draft.words[noun].tag == "VBP"  # "Kenya Lifts Ban"
+    if word.tag not in ("NNS", "NNPS") or not (alone or word.dep == "compound") or lemma not in verbs_only():
+        return
+    verbs = [w for k, w in enumerate(draft.words) if w.pos in ("VERB", "AUX") and not (alone and k == noun)]
+    if i == 0 or noun < i or verbs or draft.heads[noun] != noun or draft.words[i - 1].tag not in NOUNS:
+        return
+    before = [k for k in draft.kids(noun, *OPENING) if k < i - 1]
+    draft.swap(i, "dobj")
+    draft.retag(i, Word(lemma, word.form, "VERB", "VBZ", "ROOT"))
+    if alone:
+        draft.retag(noun, replace(draft.words[noun], pos="NOUN", tag="NN"))
+    draft.hang(i - 1, i, "nsubj")
+    for kid in before:
+        draft.hang(kid, i - 1, draft.words[kid].dep)

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.annotate.roles import Ids, Roles
 from dateline.annotate.triggers_clause import Clauses
 from dateline.annotate.triggers_figures import with_figures
+from dateline.annotate.triggers_gapped import place_at, place_by_place
 from dateline.annotate.triggers_match import Match, Matcher
 from dateline.annotate.triggers_modes import Modes
 from dateline.annotate.triggers_private import Private
@@ -58,7 +59,9 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
         found.extend(select(stance, words, matcher.sentence(sentence.index)))
     layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
-    mentions = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
+    at = place_at(document, tree)
+    each = (m for match in ordered for m in _each(tree, match, _mention(layers, match)))
+    mentions = (m for one in each for m in place_by_place(tree, at, one))
     private = Private(document, tree, words)
     numbered = [replace(m, id=f"e{n}") for n, m in enumerate((m for m in mentions if not private.matter(m)), 1)]
     return {"events": with_figures(tree, words, numbered, document.quantities)}

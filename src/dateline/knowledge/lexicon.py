@@ -130,6 +130,13 @@ def load(paths: Sequence[Path] = ()) -> Index:
 
 
 @cache
+def verbs_only() -> frozenset[str]:
+    """The verbs of the lexicon that are no nouns of it: "lift" and "expel", not "attack"."""
+    nouns = {lemma for kind, lemma in load() if kind == "noun"}
+    return frozenset(lemma for kind, lemma in load() if kind == "verb") - nouns
+
+
+@cache
 def grammar() -> Grammar:
     """The grammar words, with classes spelt out in `modes`."""
     words = read_toml(f"{FOLDER}/grammar.toml", Grammar)

@@ -39,6 +39,8 @@ WORDS = frozenset(
         ("GUNMEN KILLED TWO GUARDS IN PERU ON MONDAY.", "Gunmen killed two guards in Peru on Monday."),
         ("Mayor Of Zarnak Lifts Travel Ban", "Mayor of Zarnak lifts travel ban"),
         ("Gunmen killed two guards in Zarnak.", "Gunmen killed two guards in Zarnak."),
+        ("Zarnak Lifts Ban", "Zarnak lifts ban"),
+        ("Zarnak Of Two.", "Zarnak Of Two."),
         ("The EU Lifts Travel Ban To Peru", "The EU lifts travel ban to Peru"),
     ],
 )

