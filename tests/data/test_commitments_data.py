@@ -188,3 +188,36 @@ def test_words_move_a_day_due_put_a_deed_off_or_tell_it_done(text: str, verdict:
 )
 def test_what_has_not_come_about_is_neither_done_nor_moved(text: str) -> None:
     assert not {c.verdict for c in told(text)} & {"done", "moved", "withdrawn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Mensah was declared the winner of the presidential election on Monday.",
+        "John Mensah was named winner of the vote.",
+        "The electoral commission declared John Mensah the winner of the election in Ghana.",
+    ],
+)
+def test_a_vote_that_has_a_winner_was_held(text: str) -> None:
+    assert [c.verdict for c in told(text)] == ["done"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Mensah was declared the winner of the prize ahead of the election.",
+        "John Mensah was declared the winner of the chess tournament.",
+        "John Mensah was not declared the winner of the election.",
+        "John Mensah will be declared the winner of the election.",
+    ],
+)
+def test_no_vote_was_held_where_no_vote_was_won(text: str) -> None:
+    assert "done" not in [c.verdict for c in told(text)]
+
+
+def test_a_sentence_on_the_parties_of_a_pact_does_not_part_it_from_what_it_says() -> None:
+    pact, duty = "Chad and Sudan signed an accord on Monday.", "The barracks are to be vacated by 1 September 2021."
+    near = told(f"{pact} Both sides blamed the rain for the delay. {duty}")
+    far = told(f"{pact} Prices rose in many towns. {duty}")
+    assert [p.name for c in near if c.lemma == "vacate" for p in c.actor] == ["Chad", "Sudan"]
+    assert [p.name for c in far if c.lemma == "vacate" for p in c.actor] == []

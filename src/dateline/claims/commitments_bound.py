@@ -110,13 +110,16 @@ def both(where: Scene, noun: Token) -> tuple[Party, ...]:
 
 
 def agreed(where: Scene, cue: Token) -> tuple[Party, ...]:
-    """The parties of the agreement that the sentence or the one before it tells of: what it says is to be done binds them."""
-    pacts = [
-        e
-        for e in where.cast.document.events
-        if e.token < cue.i and cue.sentence - 1 <= e.sentence <= cue.sentence and len(e.actor) > 1 and _pact(where, e)
-    ]
-    return where.cast.parties(pacts[-1].actor) if pacts else ()
+    """The parties of the agreement that the sentence or the one before it tells of: what it says is to be done binds them. A sentence
+    between them that tells of the same parties ("Both gave …") does not part them."""
+    told = [e for e in where.cast.document.events if e.token < cue.i and len(e.actor) > 1]
+    pacts = [e for e in told if cue.sentence - 2 <= e.sentence and _pact(where, e)]
+    if not pacts:
+        return ()
+    last = pacts[-1]
+    between = {e.sentence for e in told if set(e.actor) == set(last.actor)}
+    near = all(n in between for n in range(last.sentence + 1, cue.sentence))
+    return where.cast.parties(last.actor) if near else ()
 
 
 def _pact(where: Scene, event: EventMention) -> bool:

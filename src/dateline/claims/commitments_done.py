@@ -27,9 +27,9 @@ def done(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
     for verb in where.tree.sentence(sentence.index):
         if verb.pos != "VERB" or verb.i not in happened or negated(where, verb) or _to_come(where, verb):
             continue
-        noun = _carried_out(where, verb)
+        noun = _carried_out(where, verb) or _decided(where, verb)
         who = bound_by(where, noun) if noun is not None else ()
-        if noun is not None and not who:
+        if noun is not None and not who and (verb.lemma not in commitment_words().declares or _passive(where, verb)):
             who = _doers(where, verb)
         elif noun is None:
             who = _voted(where, verb, sentence)
@@ -50,6 +50,30 @@ def _carried_out(where: Scene, verb: Token) -> Token | None:
     if verb.lemma in CONTESTS:
         found = [k for k in found if k.lemma.lower() in commitment_words().votes]
     return next(iter(found), None)
+
+
+def _decided(where: Scene, verb: Token) -> Token | None:
+    """The vote of which a verb says who was declared the winner: it was held."""
+    words = commitment_words()
+    if verb.lemma not in words.declares:
+        return None
+    near = list(where.tree.kids(verb))
+    near += [o for k in near for o in where.tree.kids(k, "appos", "pobj")]
+    crowned = [k for k in near if k.lemma.lower() in words.winners]
+    links = (p for k in crowned for p in where.tree.subtree(verb) if p.i > k.i and p.text.lower() in ("of", "in"))
+    firm = (p for p in links if _beside(where, p, (verb, *crowned)))
+    return next((o for p in firm for o in where.tree.kids(p, "pobj") if o.lemma.lower() in words.votes), None)
+
+
+def _beside(where: Scene, link: Token, heads: tuple[Token, ...]) -> bool:
+    """Whether a preposition hangs on one of these words, or on a day that stands between: "the winner on Friday of the election"."""
+    head = where.tree.head(link)
+    dated = (t for t in where.cast.document.times if t.type in ("DATE", "TIME"))
+    return head in heads or any(t.span.contains(head.span) for t in dated)
+
+
+def _passive(where: Scene, verb: Token) -> bool:
+    return bool(where.tree.kids(verb, "auxpass")) or bool(where.tree.kids(verb, "nsubjpass"))
 
 
 def _doers(where: Scene, verb: Token) -> tuple[Party, ...]:
@@ -82,6 +106,7 @@ def _claim(
     where: Scene, sentence: Sentence, verb: Token, noun: Token | None, who: tuple[Party, ...]
 ) -> CommitmentClaim:
     cast, span = where.cast, content(where, verb)
+    when = _day(where, sentence, span)
     vote = noun is None or noun.lemma.lower() in commitment_words().votes
     return CommitmentClaim(
         id=claim_id("d", cast.document.report.id, verb.span, span, "done"),
@@ -89,7 +114,7 @@ def _claim(
         actor=who,
         recipient=(),
         text=(where.tree.extent(noun) if noun is not None else span).of(cast.document.text).strip(" ,"),
-        due=_day(where, sentence, span),
+        due=Bounds(None, when.latest) if verb.lemma in commitment_words().declares else when,
         type=None,
         lemma=VOTE if vote or noun is None else noun.lemma.lower(),
         verdict="done",

@@ -84,6 +84,8 @@ class Commitments(msgspec.Struct, frozen=True):
     puts_off: list[str]
     voters: list[str]
     vote_verbs: list[str]
+    declares: list[str]
+    winners: list[str]
     partial: str
     deed: list[Deed]
     aim: list[Deed]
