@@ -25,7 +25,7 @@ from dateline.claims.commitments_ultimatum import ultimatum
 from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.parties import Cast
-from dateline.knowledge.commitments import Force, Making, commitment_words, makings
+from dateline.knowledge.commitments import Force, Making, among, commitment_words, makings
 from dateline.knowledge.states import pact_nouns
 from dateline.model.claim import CommitmentClaim, Locus, Party
 from dateline.model.document import EventMention, Sentence
@@ -37,7 +37,6 @@ VERBS = ("VERB", "AUX")
 UNTRUE = ("denied", "not_happened", "conditional", "requested", "possible")
 DONE = ("happened", "ongoing")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
-MODALS = ("will", "wo", "'ll", "shall", "would")
 DUTY = "must"
 """Told with a day, a duty of who is to do it."""
 SET_ROLES = (*DUE_ROLES, "for")
@@ -180,7 +179,7 @@ def _is_pact(deed: Token) -> bool:
 
 
 def _modal(where: Scene, verb: Token) -> Token | None:
-    return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in MODALS), None)
+    return next((k for k in where.tree.kids(verb, "aux") if k.text.lower() in among("modals")), None)
 
 
 def _undergoes(where: Scene, noun: Token, deed: Token, making: Making) -> bool:

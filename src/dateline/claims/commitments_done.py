@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.claims.commitments_bound import bound_by, is_deed
 from dateline.claims.commitments_deed import SUBJECTS, Scene, content, negated
 from dateline.claims.identity import claim_id
-from dateline.knowledge.commitments import commitment_words
+from dateline.knowledge.commitments import among, commitment_words
 from dateline.model.claim import CommitmentClaim, Party
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -15,8 +15,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 VOTE = "vote"
-HELD = ("hold", "complete", "finish", "conclude", "conduct", "carry", "organise", "organize", "stage")
-TAKEN = ("take", "occur", "happen", "conclude", "end")
 CONTESTS = ("win", "lose", "contest")
 FOR_SURE = 0.6
 
@@ -38,14 +36,14 @@ def done(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
 
 
 def _to_come(where: Scene, verb: Token) -> bool:
-    return any(k.text.lower() in ("to", "will", "would", "shall", "may", "could") for k in where.tree.kids(verb, "aux"))
+    return any(k.text.lower() in among("ahead") for k in where.tree.kids(verb, "aux"))
 
 
 def _carried_out(where: Scene, verb: Token) -> Token | None:
     """The noun for the deed that a verb says was held, won or took place."""
     objects = where.tree.kids(verb, "dobj", "nsubjpass")
-    found = [k for k in objects if is_deed(k)] if verb.lemma in (*HELD, *CONTESTS) else []
-    if verb.lemma in TAKEN:
+    found = [k for k in objects if is_deed(k)] if verb.lemma in among("held") | set(CONTESTS) else []
+    if verb.lemma in among("taken"):
         found += [k for k in where.tree.kids(verb, "nsubj") if is_deed(k)]
     if verb.lemma in CONTESTS:
         found = [k for k in found if k.lemma.lower() in commitment_words().votes]

@@ -10,7 +10,7 @@ from dateline.claims.commitments_bound import bound_by, is_deed
 from dateline.claims.commitments_deed import Scene, day_after, negated
 from dateline.claims.commitments_ultimatum import TERMS
 from dateline.claims.identity import claim_id
-from dateline.knowledge.commitments import Verdict, commitment_words
+from dateline.knowledge.commitments import Verdict, among, commitment_words
 from dateline.knowledge.states import pact_nouns
 from dateline.model.claim import CommitmentClaim
 from dateline.model.document import Sentence, Timex
@@ -73,7 +73,7 @@ def _new_day(where: Scene, verb: Token) -> tuple[Bounds, int]:
         before = where.cast.document.text[below.start : time.span.start].rstrip().lower().rsplit(" ", 1)[-1]
         if before in ("to", "until", "till") and time.type in ("DATE", "TIME") and time.bounds.known:
             return _next_such(where, time), 0
-        if before in ("by", "for", "another", "further", "of") and (days := _length(time)):
+        if before in among("moved-by") and (days := _length(time)):
             return UNKNOWN, days
     return UNKNOWN, 0
 

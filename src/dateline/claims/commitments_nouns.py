@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from dateline.claims.commitments_bound import Binding, bound_by, is_deed, speaker_or_doer
 from dateline.claims.commitments_deed import SUBJECTS, Scene, negated
-from dateline.knowledge.commitments import commitment_words
+from dateline.knowledge.commitments import among, commitment_words
 from dateline.knowledge.states import pact_nouns
 from dateline.model.document import Sentence
 from dateline.model.syntax import Token
 
-WILL = ("will", "wo", "'ll", "shall", "must")
-CARRIED = ("hold", "complete", "finish", "carry", "go", "proceed", "conduct")
 BY_WORD = "noun-said"
 PAST = ("had", "was", "were")
-COMPLETE = ("complete", "over", "completed", "finished", "done")
 
 
 def noun_bindings(where: Scene, sentence: Sentence) -> Iterator[Binding]:
@@ -49,11 +46,11 @@ def _to_come(where: Scene, verb: Token) -> str:
     """By which rule a verb says that its subject is to come: "will be held", "is set for", "is due on"."""
     aux = [k.text.lower() for k in where.tree.kids(verb, "aux", "auxpass")]
     passive = bool(where.tree.kids(verb, "auxpass"))
-    carried = verb.lemma in (*commitment_words().happenings, *CARRIED)
+    carried = verb.lemma in among("carried") or verb.lemma in commitment_words().happenings
     if "would" in aux and carried and where.cast.document.said_at(verb.span):
         return BY_WORD
-    if any(a in WILL for a in aux):
-        done = any(k.text.lower() in COMPLETE for k in where.tree.kids(verb, "acomp", "attr", "advmod"))
+    if any(a in among("will") for a in aux):
+        done = any(k.text.lower() in among("complete") for k in where.tree.kids(verb, "acomp", "attr", "advmod"))
         return "noun-will" if passive or done or verb.lemma in commitment_words().happenings else ""
     if any(a in PAST for a in aux):
         return ""

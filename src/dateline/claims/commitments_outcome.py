@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.claims.commitments_deed import FIRM_ROLES, Scene, content, negated
 from dateline.claims.identity import claim_id
-from dateline.knowledge.commitments import Force, Outcome, Verdict, commitment_words, phrases
+from dateline.knowledge.commitments import Force, Outcome, Verdict, among, commitment_words, phrases
 from dateline.model.claim import CommitmentClaim, Party
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -15,7 +15,6 @@ from dateline.model.syntax import Token
 
 FORCES: dict[str, Force] = {"pledge": "pledge", "plan": "plan", "threat": "threat", "ultimatum": "ultimatum"}
 TOLD = 0.7
-FAILS = ("fail", "refuse", "neglect", "omit")
 
 
 def verdicts(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
@@ -82,8 +81,8 @@ def _deed_of(where: Scene, cue: Span) -> tuple[Token | None, bool]:
     deed = next(iter(verbs), None)
     if deed is None:
         return None, True
-    failed = deed if deed.lemma in FAILS else where.tree.head(deed) if deed.dep == "xcomp" else None
-    if failed is not None and failed.lemma in FAILS:
+    failed = deed if deed.lemma in among("fails") else where.tree.head(deed) if deed.dep == "xcomp" else None
+    if failed is not None and failed.lemma in among("fails"):
         undone = next((k for k in where.tree.kids(failed, "xcomp") if k.pos == "VERB"), None)
         return undone, False
     return deed, True

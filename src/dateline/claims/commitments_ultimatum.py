@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dateline.claims.commitments_bound import Binding
 from dateline.claims.commitments_deed import FIRM_ROLES, SUBJECTS, Scene, content, due, negated
-from dateline.knowledge.commitments import commitment_words
+from dateline.knowledge.commitments import among, commitment_words
 from dateline.model.claim import Party
 from dateline.model.document import Sentence
 from dateline.model.syntax import Token
 
 RULE = "ultimatum"
 GIVES = ("give", "grant", "allow")
-SETS = ("set", "issue", "give", "deliver", "impose")
 TERMS = ("deadline", "ultimatum")
 
 
@@ -21,7 +20,7 @@ def ultimatum(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
         return None
     if verb.lemma in GIVES and (found := _given(where, verb)):
         return found
-    if verb.lemma in SETS and (found := _deadline(where, verb)):
+    if verb.lemma in among("sets") and (found := _deadline(where, verb)):
         return found
     return _told(where, verb, sentence) if verb.lemma in commitment_words().demands else None
 

@@ -2,67 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.states import among
 from dateline.knowledge.timex import aspect_of
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = ("WP", "WDT", "WP$")
 CLIMBS = ("conj", "xcomp", "advcl")
-MEANS = (
-    "way",
-    "means",
-    "air",
-    "sea",
-    "land",
-    "road",
-    "rail",
-    "boat",
-    "plane",
-    "helicopter",
-    "bus",
-    "force",
-    "day",
-    "night",
-    "hour",
-)
-UNREAL_VERBS = (
-    "begin",
-    "start",
-    "refuse",
-    "plan",
-    "want",
-    "threaten",
-    "try",
-    "attempt",
-    "fail",
-    "seek",
-    "hope",
-    "prepare",
-    "order",
-    "ask",
-    "intend",
-)
-"""Verbs whose infinitive is not yet done."""
-MAKING = (
-    "force",
-    "oblige",
-    "compel",
-    "allow",
-    "enable",
-    "permit",
-    "lead",
-    "cause",
-    "prompt",
-    "get",
-    "persuade",
-    "convince",
-    "coerce",
-    "order",
-    "ask",
-    "tell",
-    "urge",
-)
-"""Verbs whose object does what their infinitive tells."""
 
 
 class Clause:
@@ -112,7 +58,7 @@ class Clause:
         """An infinitive that hangs on a verb of wanting, trying, beginning or refusing."""
         return (
             self.verb.dep in ("xcomp", "ccomp", "advcl")
-            and any(t.lemma.lower() in UNREAL_VERBS for t in (self.tree.head(self.verb),))
+            and any(t.lemma.lower() in among("unreal") for t in (self.tree.head(self.verb),))
             and any(k.text.lower() == "to" for k in self.tree.kids(self.verb, "aux"))
         )
 
@@ -172,7 +118,7 @@ class Clause:
             if verb.dep not in CLIMBS:
                 return []
             deed, verb = verb, self.tree.head(verb)
-            if deed.dep == "xcomp" and verb.lemma.lower() in MAKING and (made := self.tree.kids(verb, "dobj")):
+            if deed.dep == "xcomp" and verb.lemma.lower() in among("making") and (made := self.tree.kids(verb, "dobj")):
                 return made
         return []
 
@@ -190,7 +136,7 @@ class Clause:
         """Who does it; a means ("by way of", "by air") is nobody."""
         if self.passive:
             links = [p for p in self.tree.kids(self.verb, "agent", "prep") if p.text.lower() == "by"]
-            return [o for p in links for o in self.tree.kids(p, "pobj") if o.lemma.lower() not in MEANS]
+            return [o for p in links for o in self.tree.kids(p, "pobj") if o.lemma.lower() not in among("means")]
         told = self._subjects()
         return told or (self.tree.kids(self.verb, "attr") if self.tree.kids(self.verb, "expl") else [])
 

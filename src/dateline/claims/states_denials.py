@@ -9,26 +9,13 @@ from dateline.claims.events import UNREAD
 from dateline.claims.identity import claim_id
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage
-from dateline.knowledge.states import denials
+from dateline.knowledge.states import among, denials
 from dateline.model.claim import Party, StateClaim
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN
 from dateline.model.syntax import Token
 
 KINDS = ("control", "deployment", "detention", "blockade", "sovereignty")
-TAKEN_UP = (
-    "which",
-    "it",
-    "this",
-    "that",
-    "claim",
-    "report",
-    "reports",
-    "allegation",
-    "statement",
-    "accusation",
-    "account",
-)
 ORGANS = (":military", ":government", ":state", ":officials", ":police")
 REACH = 2
 """Sentences back in which what is denied was told."""
@@ -50,7 +37,7 @@ def _denier(scene: Stage, verb: Token) -> Party | None:
         return None
     clause = Clause(scene.tree, verb)
     said = [*scene.tree.kids(verb, "dobj"), *clause.done()]
-    if clause.negated or not any(t.lemma.lower() in TAKEN_UP for t in said):
+    if clause.negated or not any(t.lemma.lower() in among("denied-words") for t in said):
         return None
     return next((p for n in clause.doer() for p in scene.parties(n)), None)
 

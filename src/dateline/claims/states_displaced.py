@@ -10,9 +10,9 @@ from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, is_real, predicate, state_claim
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
-from dateline.claims.states_slots import FROM, Filler, fillers, leads
+from dateline.claims.states_slots import Filler, fillers, leads
 from dateline.claims.states_time import clause_times
-from dateline.knowledge.states import uprooted
+from dateline.knowledge.states import among, uprooted
 from dateline.model.claim import Locus, StateClaim, Subject, Value
 from dateline.model.document import Quantity, Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -20,15 +20,11 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 BY_FIGURE = 0.65
-FLIGHTS = ("flee", "leave", "escape", "abandon", "drive", "displace", "uproot", "force")
-"""Verbs that in the past tense tell when people became displaced."""
 ROW = re.compile(r"^\W*([^\n]{3,30}?)\s[-–—|:]\s+(\d[\d,. ]*\d)\W*$")
 OTHERS = re.compile(
     r"[\w\s,.-]{0,45}?\b(?:staff|employees|peacekeepers|soldiers|troops|officers|diplomats|fighters|prisoners|tourists|workers|men)\b"
 )
 """Those whose leaving is no flight."""
-LEAVING = ("flee", "leave", "abandon", "escape", "evacuate", "vacate", "quit")
-"""Verbs whose object is the place that people went away from."""
 REFUGE = re.compile(r"\b(?:as )?refugees in\b")
 TAKEN_IN = re.compile(r"\b(?:refuge|asylum|sanctuary) in\s+(?:(?:the|[A-Z][\w'’-]*),?\s+(?:and\s+)?){0,6}$")
 """Words before the name of where people found refuge: nobody is displaced from there."""
@@ -143,7 +139,7 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
     named = [f for f in fillers(scene.cast, sentence) if f.subject.place]
     fled = [f for f in named if left(scene.tree, f)]
     taken_in = {f.span for f in named if TAKEN_IN.search(scene.cast.document.text[quantity.span.end : f.span.start])}
-    origin = fled or [f for f in named if leads(scene.tree, f) in FROM and f.span not in taken_in]
+    origin = fled or [f for f in named if leads(scene.tree, f) in among("left-by") and f.span not in taken_in]
     if taken_in and not origin:
         return main_country(scene)
     near = min(origin, key=lambda f: abs(f.span.start - quantity.span.end), default=None)
@@ -156,14 +152,16 @@ def _place(scene: Stage, sentence: Sentence, quantity: Quantity) -> Locus | None
 def left(tree: Tree, filler: Filler) -> bool:
     """Whether a place is what people fled: "fled Kidal"."""
     top = tree.top(filler.span)
-    return top is not None and top.dep == "dobj" and tree.head(top).lemma in LEAVING
+    return top is not None and top.dep == "dobj" and tree.head(top).lemma in among("leaving")
 
 
 def _claim(scene: Stage, sentence: Sentence, cue: tuple[Span, Token | None], place: Locus, number: float) -> StateClaim:
     span, verb = cue
     document = scene.cast.document
     published = document.report.published
-    fled = verb is not None and verb.tag == "VBD" and not scene.tree.kids(verb, "aux") and verb.lemma in FLIGHTS
+    fled = (
+        verb is not None and verb.tag == "VBD" and not scene.tree.kids(verb, "aux") and verb.lemma in among("flights")
+    )
     start, end, observed = UNKNOWN, UNKNOWN, UNKNOWN
     if verb is not None:
         start, end, observed = clause_times(document, scene.tree, verb, change="began" if fled else "held")

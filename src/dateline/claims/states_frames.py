@@ -13,7 +13,7 @@ from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_taken import left
 from dateline.claims.states_time import clause_times, over
-from dateline.knowledge.states import Frame, Slot, areas, frames, other_wars
+from dateline.knowledge.states import Frame, Slot, among, areas, frames, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN
@@ -21,26 +21,8 @@ from dateline.model.syntax import Token
 
 BY_FRAME = 0.65
 COUNT = re.compile(r" (?:some |about |around |another |nearly |roughly |over |only )?\d[\d,]*\b(?! [A-Z])")
-PARTS = (
-    "part",
-    "half",
-    "some",
-    "many",
-    "most",
-    "convoy",
-    "hundred",
-    "dozen",
-    "thousand",
-    "number",
-    "group",
-    "unit",
-    "contingent",
-)
-DECIDES = ("decide", "vote", "agree", "resolve", "choose", "opt", "continue")
 HANGS = ("xcomp", "advcl", "ccomp")
 DECLARES = ("declare", "proclaim", "pronounce")
-KEEPS = ("keep", "maintain", "retain", "extend", "prolong", "renew")
-SOME = ("a", "an", "some", "several", "first", "few", "many", "most", "other", "another", "more")
 SHOWN = 4
 """How many subjects or values coordinated in one phrase are told apart."""
 
@@ -117,7 +99,11 @@ def _says_so(scene: Stage, clause: Clause, frame: Frame) -> Token | None:
     above = clause.tree.head(clause.verb)
     if frame.change != "held" or above.i == clause.verb.i:
         return None
-    decided = above.lemma.lower() in DECIDES and clause.verb.lemma.lower() in KEEPS and clause.verb.dep in HANGS
+    decided = (
+        above.lemma.lower() in among("decides")
+        and clause.verb.lemma.lower() in among("keeps")
+        and clause.verb.dep in HANGS
+    )
     declared = above.lemma.lower() in DECLARES and clause.verb.dep in HANGS
     real = is_real(predicate(scene.cast.document, above)) and not Clause(clause.tree, above).negated
     return above if decided or (declared and real) else None
@@ -171,8 +157,10 @@ def _whole(scene: Stage, clause: Clause) -> bool:
     """Whether all of them are meant: not some, a first convoy, or part of them."""
     for noun in [*clause.doer(), *clause.done()]:
         kids = scene.tree.kids(noun, "nummod", "det", "amod", "advmod", "quantmod")
-        last = any(k.text.lower() in ("last", "all", "remaining", "final", "the") for k in kids)
-        if noun.lemma.lower() in PARTS or (not last and any(k.text.lower() in SOME or k.dep == "nummod" for k in kids)):
+        last = any(k.text.lower() in among("whole") for k in kids)
+        if noun.lemma.lower() in among("some-of") or (
+            not last and any(k.text.lower() in among("some") or k.dep == "nummod" for k in kids)
+        ):
             return False
     return True
 

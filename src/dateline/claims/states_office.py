@@ -16,7 +16,7 @@ from dateline.claims.states_posts import post_claims
 from dateline.claims.states_time import clause_times, state_times
 from dateline.claims.states_titles import ARTICLE, TRAIL, is_office, is_title, title_span
 from dateline.knowledge.actors import words
-from dateline.knowledge.states import bodies, title_words
+from dateline.knowledge.states import among, bodies, title_words
 from dateline.model.actor import Actor, Role
 from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
@@ -30,8 +30,6 @@ UNDER = re.compile(
     r"\b(?:adviser|advisor|aide|spokesman|spokeswoman|deputy|secretary|envoy|assistant) (?:to|of|for) (?:the )?[\w ]*(?:president|minister|premier|king|chancellor)$",
     re.IGNORECASE,
 )
-BARE = ("secretary", "minister", "spokesman", "spokeswoman", "chief", "head", "director", "commissioner")
-"""Titles that say too little without the words before them."""
 SINCE = re.compile(r"[\w\s,.'’-]{0,40}")
 
 
@@ -99,7 +97,7 @@ def _words(scene: Stage, role: Role, name: str) -> str:
     whole = title_span(scene, heads[-1]) if heads and role.status != "former" else None
     led_by = [t for t in scene.tree.within(role.span) if whole and t.start < whole.start]
     kept = [t for t in led_by if t.pos in ("NOUN", "PROPN", "ADJ") and scene.state(t) is None]
-    cut = whole is not None and role.title.lower() in BARE and whole.start < role.span.start
+    cut = whole is not None and role.title.lower() in among("bare-titles") and whole.start < role.span.start
     first = role.span.start if whole and kept == led_by and not cut else whole.start if whole else 0
     told = text[first : max(whole.end, heads[-1].end)] if whole else role.span.of(text)
     if (

@@ -5,36 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.claims.states_phrases import Stage
-from dateline.knowledge.states import areas, parts
+from dateline.knowledge.states import among, areas, parts
 from dateline.model.claim import PART_OF, StateClaim
 from dateline.model.syntax import Token
 
-DIRECTIONS = (
-    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern",
-    "north-eastern", "north-western", "south-eastern", "south-western", "upper", "lower", "rural", "coastal", "outer",
-)  # fmt: skip
-SEVERAL = (
-    "area",
-    "district",
-    "neighbourhood",
-    "neighborhood",
-    "zone",
-    "territory",
-    "village",
-    "region",
-    "suburb",
-    "province",
-    "town",
-    "township",
-    "city",
-    "county",
-    "municipality",
-    "commune",
-    "settlement",
-    "canton",
-    "ward",
-)
-"""Nouns that in the plural, with what they lie in, are a part of it."""
 LINKS = ("of", "in", "across", "around")
 CLIMBS = ("compound", "appos", "nmod", "poss")
 
@@ -59,7 +33,7 @@ def _part(scene: Stage, name: Token) -> str | None:
     """The words for a part above the name of a place, through nouns for a place as a whole ("the city of")."""
     tree, node = scene.tree, name
     for _ in range(4):
-        side = next((k for k in tree.kids(node, "amod") if k.text.lower() in DIRECTIONS), None)
+        side = next((k for k in tree.kids(node, "amod") if k.text.lower() in among("directions")), None)
         if side is not None and node.i == name.i and not scene.named[name.i].span.contains(side.span):
             return f"the {side.text.lower()} part"
         above = tree.head(node)
@@ -74,7 +48,7 @@ def _part(scene: Stage, name: Token) -> str | None:
             several_of, node = node, tree.head(above)
             if node.tag == "CD":  # "10 of the 17 provinces"
                 return " ".join(scene.cast.document.text[node.start : several_of.end].lower().split())
-            if _noun(node) in parts() or (several and node.tag == "NNS" and node.lemma.lower() in SEVERAL):
+            if _noun(node) in parts() or (several and node.tag == "NNS" and node.lemma.lower() in among("several")):
                 return _words(scene, node)
             if node.lemma.lower() not in areas():
                 return None

@@ -10,7 +10,7 @@ from dateline.claims.parties import Cast, party
 from dateline.knowledge.actors import countries
 from dateline.knowledge.gazetteer import place_key
 from dateline.knowledge.names import slug
-from dateline.knowledge.states import areas, bodies, collectives, fighters, sites
+from dateline.knowledge.states import among, areas, bodies, collectives, fighters, sites
 from dateline.model.actor import Actor
 from dateline.model.claim import Locus, Party, Subject
 from dateline.model.document import Sentence
@@ -27,14 +27,10 @@ OWNERS = ("poss", "amod")
 BEFORE = ("compound", "appos", "nmod", *OWNERS)
 COMMANDS = ("general staff", "high command", "general command", "joint staff")
 """Bodies whose head noun may also mean people."""
-ANYBODY = ("people", "men", "women", "others", "persons", "suspects", "civilians", "residents")
-"""Words that tell nobody from anybody else."""
-CAPTIVES = ("captive", "hostage", "prisoner", "detainee", "abductee")
 DEPTH = 5
 HEADS = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|minister|secretary of state)\b", re.IGNORECASE
 )
-BOTH = ("sides", "parties", "both", "each", "rivals", "foes", "neighbours", "neighbors")
 TOGETHER = ("AGREE", "CONSULT", "ASSAULT", "RETREAT", "COERCE")
 NEAR = 4
 """Sentences back in which two who are taken up as "the two sides" were told together."""
@@ -54,7 +50,7 @@ class Stage:
 
     def parties(self, noun: Token) -> list[Party]:
         """Who a noun phrase and those coordinated with it stand for; a group without a name by the words for it."""
-        if noun.text.lower() in BOTH:
+        if noun.text.lower() in among("both"):
             return self._both(noun)
         found = [p for one in self.together(noun) if (p := self._party(one))]
         return list({p.id: p for p in found}.values())
@@ -132,7 +128,7 @@ class Stage:
         named = [a for k in beside if (a := self._actor(k)) and a.kind == "person" and a is not actor]
         named += [a for a in self._among(noun) if a not in named]
         yield from (party(a) for a in named)
-        if actor is None and noun.lemma.lower() in CAPTIVES and noun.tag == "NNS":
+        if actor is None and noun.lemma.lower() in among("captives") and noun.tag == "NNS":
             words = self.words(noun)
             yield Party(f"people:{slug(words)}", words, "population")
         if actor is None or (noun.pos == "PRON" and actor.key.startswith("unnamed:")):
@@ -141,7 +137,7 @@ class Stage:
             yield party(actor)
         elif not named and (noun.tag == "NNS" or noun.lemma.lower() in collectives() or actor.kind == "person"):
             words = self.words(noun)
-            if words.lower() in ANYBODY:
+            if words.lower() in among("anybody"):
                 return
             yield Party(f"people:{slug(words)}", words, "population", actor.country, actor.sectors, actor.code)
 

@@ -12,7 +12,7 @@ from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_time import clause_times
 from dateline.claims.states_titles import ARTICLE, is_office, is_title, seat, title_span
-from dateline.knowledge.states import Post, posts, seats
+from dateline.knowledge.states import Post, among, posts, seats
 from dateline.model.actor import Actor
 from dateline.model.claim import Change, StateClaim, Subject, Value
 from dateline.model.document import Sentence
@@ -21,28 +21,13 @@ from dateline.model.syntax import Token
 BY_VERB = 0.7
 STOPS = ("WP", "WDT", "VBD", "VBZ", "VBP", "MD")
 UNNAMED = ("gov:", "unnamed:")
-NAMES_ONE = ("appoint", "name", "elect", "choose", "pick", "select", "install", "promote", "nominate")
 VOTES = ("vote",)
 """Verbs whose infinitive is done with them: named him to replace her, voted to oust him."""
 BELOW = ("advcl", "relcl", "ccomp", "pcomp", "csubj", "nsubj", "nsubjpass", "agent")
 DEATHS = ("die", "kill", "assassinate")
-RULERS = ("president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "governor")
-"""Who replaces another by somebody else more often than by themselves."""
 COUNTED = ("organisation", "armed_group", "international", "force", "government")
 REACH = 12
 """Words behind a verb within which its object stands."""
-LED = (
-    "commission",
-    "mission",
-    "party",
-    "force",
-    "movement",
-    "council",
-    "committee",
-    "junta",
-    "government",
-    "coalition",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +84,7 @@ def _teller(scene: Stage, verb: Token) -> Token:
     """The verb by which it is told as done: of "named her to replace him" the naming."""
     to = next((k for k in scene.tree.kids(verb, "aux") if k.text.lower() == "to"), None)
     before = [t for t in scene.tree.sentence(verb.sentence) if to is not None and t.i < to.i and t.pos == "VERB"]
-    wanted = NAMES_ONE if verb.lemma in ("replace", "succeed") else VOTES
+    wanted = among("names-one") if verb.lemma in ("replace", "succeed") else VOTES
     return before[-1] if before and before[-1].lemma in wanted else verb
 
 
@@ -192,7 +177,9 @@ def _rules(move: Move, who: Actor, slot: str) -> bool:
     """Whether the subject is one who puts others into an office rather than himself: "President Roe replaced his defence minister"."""
     if slot != "doer" or move.verb.dep == "relcl" or move.told_by is not move.verb:
         return False
-    return move.verb.lemma == "replace" and any(r.title.lower().split()[-1] in RULERS[:1] for r in who.roles if r.title)
+    return move.verb.lemma == "replace" and any(
+        r.title.lower().split()[-1] == "president" for r in who.roles if r.title
+    )
 
 
 def _named(scene: Stage, noun: Token) -> Actor | None:
@@ -261,7 +248,7 @@ def _title_by_verb(move: Move) -> str | None:
         led = f"{move.post.titles[move.verb.lemma.lower()]} of"
         if actor is not None and actor.kind in COUNTED and named is not None:
             return f"{led} {named.of(text)}"
-        if noun.lemma.lower() in LED and (words := move.scene.words(noun)):
+        if noun.lemma.lower() in among("led") and (words := move.scene.words(noun)):
             return f"{led} the {words}"
     return None
 

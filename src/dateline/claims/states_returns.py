@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, state_claim
-from dateline.claims.states_displaced import LEAVING, came_back, left
+from dateline.claims.states_displaced import came_back, left
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_slots import Filler, fillers, leads
+from dateline.knowledge.states import among
 from dateline.model.claim import Locus, StateClaim, Subject, Value
 from dateline.model.document import Quantity, Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -46,7 +47,7 @@ def _fled(scene: Stage, filler: Filler) -> bool:
     """Whether a place hangs on a verb of leaving."""
     top = scene.tree.top(filler.span)
     verb = next((t for t in scene.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None) if top else None
-    return verb is not None and verb.lemma in LEAVING
+    return verb is not None and verb.lemma in among("leaving")
 
 
 def _claim(scene: Stage, sentence: Sentence, quantity: Quantity) -> StateClaim | None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.claims.parties import Cast, party
-from dateline.knowledge.states import fighters
+from dateline.knowledge.states import among, fighters
 from dateline.model.claim import Subject
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
-PRONOUNS = ("its", "it", "their", "they", "them", "itself")
-"""A country taken up so is an actor, not the place."""
-FROM = ("from", "in", "within", "inside", "across", "of", "around", "near", "throughout")
-"""Prepositions before the place that people fled from or are displaced within."""
 FAR = 60
 """Characters after a cue within which its object begins."""
 
@@ -47,7 +43,7 @@ def fillers(cast: Cast, sentence: Sentence) -> list[Filler]:
     """All mentions of actors and places in a sentence, in order of the text."""
     text = cast.document.text
     found = [
-        Filler(span, Subject(party=party(actor)), span.of(text).lower() in PRONOUNS)
+        Filler(span, Subject(party=party(actor)), span.of(text).lower() in among("own"))
         for actor in cast.document.actors
         for span in actor.mentions
         if sentence.span.contains(span)

@@ -6,12 +6,11 @@ import re
 
 from dateline.claims.states_phrases import Stage
 from dateline.knowledge.actors import words
-from dateline.knowledge.states import ranks, seats, title_words
+from dateline.knowledge.states import among, ranks, seats, title_words
 from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 LINKS = ("of", "for", "to", "at")
-ONCE_ONLY = ("former", "late", "ex", "then", "a", "an", "no", "not", "future", "next", "one", "two", "any", "another")
 BEFORE = ("NOUN", "PROPN", "ADJ", "VERB", "PUNCT")
 AFTER = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "PRON", "PART", "NUM")
 TRAIL = re.compile(r"[\s,]+(?:mr|mrs|ms|dr|sir|mr\.|mrs\.|ms\.|dr\.)?$", re.IGNORECASE)
@@ -40,7 +39,7 @@ def title_span(scene: Stage, head: Token) -> Span | None:
     while first > 0 and _before(scene, tokens[first - 1], tokens[first]):
         first -= 1
     lead = {t.text.lower() for t in tokens[max(0, first - 1) : at]}
-    if lead & set(ONCE_ONLY) or lead & words().former:
+    if lead & (among("once-only") | words().former):
         return None
     return Span(tokens[first].start, tokens[_last(tokens, at)].end)
 
@@ -76,7 +75,7 @@ def _before(scene: Stage, token: Token, following: Token) -> bool:
         and token.text.lower() != "excellency"
         and (token.pos != "VERB" or token.text.lower() in words().acting)
     )
-    return fit and not people and token.text.lower() not in (*ONCE_ONLY, *words().former)
+    return fit and not people and token.text.lower() not in among("once-only") | words().former
 
 
 def _last(tokens: list[Token], at: int) -> int:

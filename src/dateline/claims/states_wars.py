@@ -10,16 +10,13 @@ from dateline.claims.states_claim import Cue, Told, When, is_real, predicate, st
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import back, clause_times, days_of
-from dateline.knowledge.states import Fighting, averted, fightings, other_wars
+from dateline.knowledge.states import Fighting, among, averted, fightings, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.syntax import Token
 
 BY_NOUN = 0.6
-ENDS = ("end", "stop", "cease", "finish", "conclude", "lift", "break")
-BEGINS = ("erupt", "begin", "start", "resume", "flare", "launch", "open", "unleash", "declare")
-CLOSES, CLOSING = ("end", "conclusion", "close", "finish"), ("declare", "announce", "proclaim", "mark", "bring", "put")
 AGAINST = ("on", "upon", "against", "with", "of")
 FIGURATIVE = re.compile(
     r"\s+(?:of (?:words|wills|nerves|ideas)|for the (?:\w+ )?(?:cup|title|championship|presidency))\b"
@@ -121,15 +118,15 @@ def _by_clause(scene: Stage, noun: Token, verb: Token, long: int | None) -> tupl
     document, tree = scene.cast.document, scene.tree
     clause = Clause(tree, verb)
     central = noun in (*clause.doer(), *clause.done())
-    ended = verb.lemma in ENDS and not _breaks_out(scene, verb)
+    ended = verb.lemma in among("war-ends") and not _breaks_out(scene, verb)
     ended = ended or any(k.text.lower() == "over" for k in tree.kids(verb, "acomp", "advmod", "prt", "prep"))
     above = [tree.head(noun), tree.head(tree.head(noun))]
-    closed = above[1].lemma.lower() in CLOSES and verb.lemma in CLOSING
+    closed = above[1].lemma.lower() in among("war-end") and verb.lemma in among("war-closing")
     over = (central and ended) or above[0].lemma.lower() == "after" or closed
     if over and not clause.negated:
         _, end, _ = clause_times(document, tree, verb, change="ended")
         return ("held", (back(end, long), end, UNKNOWN)) if long else ("ended", (UNKNOWN, end, UNKNOWN))
-    if central and (verb.lemma in BEGINS or _breaks_out(scene, verb)):
+    if central and (verb.lemma in among("war-begins") or _breaks_out(scene, verb)):
         start, end, _ = clause_times(document, tree, verb, change="began")
         return "began", (start, end, UNKNOWN)
     return "held", clause_times(document, tree, verb, change="held")

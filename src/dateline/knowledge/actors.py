@@ -136,6 +136,8 @@ class Wordlists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned_by: frozenset[str]
     placed_by: frozenset[str]
     short_forms: frozenset[str]
+    small: frozenset[str]
+    british: dict[str, str]
     examples: dict[str, list[tuple[str, str]]]
     never: dict[str, list[str]]
 

@@ -70,6 +70,7 @@ class Deed(msgspec.Struct, frozen=True):
 class Commitments(msgspec.Struct, frozen=True):
     """The data file."""
 
+    closed: dict[str, frozenset[str]]
     not_willed: list[str]
     purposes: list[str]
     happenings: list[str]
@@ -98,6 +99,11 @@ class Commitments(msgspec.Struct, frozen=True):
 def commitment_words() -> Commitments:
     """The file as it stands. Raises KnowledgeError where it is broken."""
     return read_toml("lang/en/commitments.toml", Commitments)
+
+
+def among(name: str) -> frozenset[str]:
+    """The words of a closed list, by its name in the file."""
+    return commitment_words().closed[name]
 
 
 @cache

@@ -121,6 +121,7 @@ class Fighting(msgspec.Struct, frozen=True):
 
 
 class _File(msgspec.Struct):
+    closed: dict[str, frozenset[str]]
     fighting: tuple[Fighting, ...]
     averted: frozenset[str]
     parts: frozenset[str]
@@ -149,34 +150,44 @@ class _Frames(msgspec.Struct):
 
 
 @cache
+def _file() -> _File:
+    return read_toml("lang/en/states.toml", _File)
+
+
+@cache
 def state_rules() -> tuple[tuple[StateRule, re.Pattern[str]], ...]:
     """The rules in the order of the file, each with its compiled cue. Raises KnowledgeError where the file is broken."""
-    rules = read_toml("lang/en/states.toml", _File).state
+    rules = _file().state
     return tuple((rule, re.compile(rule.cue, re.IGNORECASE)) for rule in rules)
+
+
+def among(name: str) -> frozenset[str]:
+    """The words of a closed list, by its name in the file. Raises KnowledgeError where the file is broken."""
+    return _file().closed[name]
 
 
 @cache
 def fighters() -> frozenset[str]:
     """Nouns for armed groups that may hold a place without being named. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).fighters
+    return _file().fighters
 
 
 @cache
 def areas() -> frozenset[str]:
     """Nouns for a place or a part of one ("the town of", "most of"). Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).areas
+    return _file().areas
 
 
 @cache
 def sites() -> frozenset[str]:
     """Nouns for a building or ground that is held or lost by itself. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).sites
+    return _file().sites
 
 
 @cache
 def collectives() -> frozenset[str]:
     """Singular nouns for several people. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).collectives
+    return _file().collectives
 
 
 @cache
@@ -208,7 +219,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def posts() -> dict[str, tuple[Post, ...]]:
     """The verbs of offices by lemma. Raises KnowledgeError where the file is broken."""
     found: dict[str, tuple[Post, ...]] = {}
-    for post in read_toml("lang/en/states.toml", _File).post:
+    for post in _file().post:
         for lemma in post.verbs:
             found[lemma] = (*found.get(lemma, ()), post)
     return found
@@ -217,39 +228,39 @@ def posts() -> dict[str, tuple[Post, ...]]:
 @cache
 def seats() -> dict[str, str]:
     """By the noun for an office the title of who holds it. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).seats
+    return _file().seats
 
 
 @cache
 def ranks() -> frozenset[str]:
     """Titles that are no office. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).ranks
+    return _file().ranks
 
 
 @cache
 def partial() -> frozenset[str]:
     """Words of titles that are no office by themselves. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).partial
+    return _file().partial
 
 
 @cache
 def questions() -> tuple[tuple[Question, re.Pattern[str]], ...]:
     """The words of what is not known, each with its compiled cue. Raises KnowledgeError where the file is broken."""
-    told = read_toml("lang/en/states.toml", _File).question
+    told = _file().question
     return tuple((q, re.compile(q.cue, re.IGNORECASE)) for q in told)
 
 
 @cache
 def uprooted() -> tuple[Uprooted, ...]:
     """The words around figures of the displaced. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).uprooted
+    return _file().uprooted
 
 
 @cache
 def pact_verbs() -> dict[str, tuple[Pact, ...]]:
     """What becomes of agreements, by the lemma of the verb. Raises KnowledgeError where the file is broken."""
     found: dict[str, tuple[Pact, ...]] = {}
-    for pact in read_toml("lang/en/states.toml", _File).pact:
+    for pact in _file().pact:
         for lemma in pact.verbs:
             found[lemma] = (*found.get(lemma, ()), pact)
     return found
@@ -258,38 +269,38 @@ def pact_verbs() -> dict[str, tuple[Pact, ...]]:
 @cache
 def pact_nouns() -> tuple[frozenset[str], frozenset[str]]:
     """Nouns for truces, and for other agreements. Raises KnowledgeError where the file is broken."""
-    file = read_toml("lang/en/states.toml", _File)
+    file = _file()
     return file.truces, file.pacts
 
 
 @cache
 def fightings() -> dict[str, Fighting]:
     """The nouns that tell of fighting, by lemma. Raises KnowledgeError where the file is broken."""
-    return {noun: f for f in read_toml("lang/en/states.toml", _File).fighting for noun in f.nouns}
+    return {noun: f for f in _file().fighting for noun in f.nouns}
 
 
 @cache
 def parts() -> frozenset[str]:
     """Nouns for a part of the place that is named with them. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).parts
+    return _file().parts
 
 
 @cache
 def bodies() -> frozenset[str]:
     """Nouns for bodies, which hold no office themselves. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).bodies
+    return _file().bodies
 
 
 @cache
 def averted() -> frozenset[str]:
     """Words above a noun that say that what it names is not there, is over or is spoken of only. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).averted
+    return _file().averted
 
 
 @cache
 def other_wars() -> frozenset[str]:
     """Words before a noun for fighting that make it another thing. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).other_wars
+    return _file().other_wars
 
 
 @cache
@@ -301,4 +312,4 @@ def title_words() -> frozenset[str]:
 @cache
 def denials() -> frozenset[str]:
     """Verbs that deny what was told before. Raises KnowledgeError where the file is broken."""
-    return read_toml("lang/en/states.toml", _File).denials
+    return _file().denials

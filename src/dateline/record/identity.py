@@ -15,6 +15,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
+from dateline.knowledge.actors import words
 from dateline.knowledge.names import fold
 from dateline.knowledge.persons import persons, skeleton
 from dateline.model.claim import Coding, CommitmentClaim, EventClaim, Party, Value
@@ -24,9 +25,6 @@ from dateline.record.anchors import claims_of
 KINDS = ("person:", "org:")
 CLOSE, SAME_SOUND = 90.0, 75.0
 """How alike names must be in letters, of 100: alone, and where their consonants agree."""
-
-SMALL = ("the", "of", "and", "for", "de", "la", "al", "el", "bin", "ibn", "von", "van")
-BRITISH = {"organization": "organisation", "defense": "defence", "center": "centre", "labor": "labour"}
 
 
 Matches = Mapping[str, Mapping[str, str]]
@@ -131,7 +129,7 @@ def _body_names(one: str, other: str) -> str | None:
 
 def _words(name: str) -> list[str]:
     plain = fold(name).replace("'", "").replace(".", "").split()
-    return [BRITISH.get(w, w) for w in plain if w not in SMALL]
+    return [words().british.get(w, w) for w in plain if w not in words().small]
 
 
 def blocks(party: Party) -> set[str]:

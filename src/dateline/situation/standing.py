@@ -5,28 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.knowledge.offices import mostly, offices
 from dateline.model.claim import PART_OF, Party, StateClaim, Subject
 
 SIDES = ("control", "sovereignty", "deployment", "detention", "blockade", "sanction", "hostilities")
 """Kinds of which the value is a side: who holds it, not which of its organs."""
-SOLE = (
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "emir",
-    "sultan",
-    "pope",
-    "army chief",
-    "chief of staff",
-    "secretary general",
-    "head of state",
-)
-"""Offices that one person of a country holds at a time, beside those of its ministers."""
-MOSTLY = re.compile(r"\b(?:most|majority|bulk|two[ -]thirds|three[ -]quarters|(?:[5-9]\d|100) ?per ?cent)\b")
-"""Words for so much of a place that nobody else can hold as much."""
 ORGANS = ("country:", "gov:", "mil:")
 STATE = "state:"
 """The start of the name of a side that is a state with its army and government."""
@@ -56,7 +39,7 @@ def partial(state: StateClaim) -> bool:
 
 def minor(state: StateClaim) -> bool:
     """Whether it is told of a part that leaves room for others: it neither rivals nor ends what is told of them."""
-    return partial(state) and not MOSTLY.search(state.value.text or "")
+    return partial(state) and not mostly().search(state.value.text or "")
 
 
 def side(identity: str, country: str | None, other: str | None = None) -> str:
@@ -79,8 +62,8 @@ def office(title: str) -> str:
     """A title as it is compared: "Acting Prime Minister" and "prime minister" are one office, and what it is an office of counts only
     where the title says nothing else."""
     words = re.sub(r"[^\w\s]", " ", title.casefold()).split()
-    words = words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
-    words = [w for w in words if w not in ("acting", "interim", "caretaker", "transitional", "provisional")]
+    words = words[1:] if words and words[0] in offices().articles else words
+    words = [w for w in words if w not in offices().acting]
     if words[:2] == ["minister", "of"]:
         words = [*words[2:], "minister"]
     return " ".join(words).split(" of the ")[0]
@@ -96,7 +79,7 @@ def post(name: str | None, country: str | None) -> str | None:
     title = office(name or "")
     if not title or country is None:
         return None
-    sole = title in SOLE or (title.endswith(" minister") and not title.startswith(("deputy", "vice", "junior")))
+    sole = title in offices().sole or (title.endswith(" minister") and not title.startswith(offices().juniors))
     return f"{title}@{country}" if sole else None
 
 
