@@ -12,6 +12,7 @@ from dateline.annotate.casing import is_headline, running
 from dateline.annotate.parse_mending import mended
 from dateline.annotate.parse_model import Parsed, load_model
 from dateline.annotate.parse_words import Word
+from dateline.knowledge.lexicon import grammar
 from dateline.model.document import Document, Sentence
 from dateline.model.span import Span
 from dateline.model.syntax import Entity, Token
@@ -22,20 +23,6 @@ INFLECTIONS = (
     (r"(.)\1(?:ed|ing)$", r"\1"), (r"ly$", ""), (r"er$", ""), (r"er$", "e"), (r"est$", ""),
 )  # fmt: skip
 """Endings of English words and what stands in their place in the stem."""
-STRONG_FORMS = {
-    "forgave": "forgive",
-    "forbade": "forbid",
-    "forbad": "forbid",
-    "overthrew": "overthrow",
-    "withheld": "withhold",
-    "retook": "retake",
-    "retaken": "retake",
-    "outfought": "outfight",
-    "mistook": "mistake",
-    "misled": "mislead",
-    "foreswore": "forswear",
-}
-"""Forms that the model gives for their own lemma."""
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeioushwxyz]")
 """A verb of this shape doubles its last letter before -ed and -ing and takes -s alone, so another form has lost an e."""
 
@@ -113,8 +100,8 @@ def _kids(heads: Sequence[int], first: int) -> list[list[int]]:
 def _lemma(word: Word) -> str:
     """The model's lemma, save where it takes an e too many from a verb (raped: rap) or does not know the form."""
     lemma, form = word.lemma, word.form
-    if form in STRONG_FORMS:
-        return STRONG_FORMS[form]
+    if form in grammar().strong_forms:
+        return grammar().strong_forms[form]
     cut = word.pos == "VERB" and form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and _DOUBLING.fullmatch(lemma)
     return f"{lemma}e" if cut else lemma
 

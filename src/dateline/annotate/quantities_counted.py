@@ -16,8 +16,6 @@ REACH = 6
 """How many words behind a number its noun may stand where the parse does not tell it."""
 BARE = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT")
 PERCENT = ("%", "percent", "cent")
-FORMER = ("early", "earlier", "previous", "initial", "old", "former", "first")
-"""Words before who gave a figure that no longer stands: "an earlier report gave 60"."""
 ALIKE = 10
 """How many times as high or as low two figures of the same may be."""
 
@@ -260,7 +258,9 @@ class Counted:
         verb = above if token.dep == "dobj" else self.tree.head(above)
         link = "" if token.dep == "dobj" else above.lemma
         alike = last.high / ALIKE <= self.number.high <= last.high * ALIKE
-        former = any(k.lemma in FORMER for s in self.tree.kids(verb, "nsubj") for k in self.tree.kids(s, "amod"))
+        former = any(
+            k.lemma in quantity_data().former for s in self.tree.kids(verb, "nsubj") for k in self.tree.kids(s, "amod")
+        )
         told = link in quantity_data().rivals.get(verb.lemma, ())
         return alike and told and not former and self._of_the_same(verb)
 

@@ -11,41 +11,7 @@ from text_to_num import text2num
 
 from dateline.knowledge.quantities import quantity_data
 
-_SMALL = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "lakh": 1e5,
-    "crore": 1e7,
-    "m": 1e6,
-    "mn": 1e6,
-    "k": 1e3,
-}
 _DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-_SCALE = r"(?:[\s-]?(?:hundred|thousand|million|billion|lakh|crore|mn|m|k)\b)?"
-_WORDS = rf"(?<![\w-])(?:(?:{_SMALL}|hundred|thousand|million|billion)\b(?:[\s-]+(?:and\s+)?(?=(?:{_SMALL}|hundred|thousand|million)\b))?)+"
-_FIXED = {
-    "a dozen": 12.0,
-    "half a million": 5e5,
-    "a hundred": 100.0,
-    "a thousand": 1e3,
-    "a million": 1e6,
-    "half a dozen": 6.0,
-    "a quarter of a million": 2.5e5,
-    "a quarter million": 2.5e5,
-    "three-quarters of a million": 7.5e5,
-    "three quarters of a million": 7.5e5,
-    "one and a half million": 1.5e6,
-    "a million and a half": 1.5e6,
-    "a couple of dozen": 24.0,
-    "a couple of hundred": 200.0,
-    "a couple of thousand": 2000.0,
-}
 _NONE = re.compile(
     r"\bno(?=\s+(?:\w+\s+)?(?:casualt|deaths?\b|injur|fatalit|victims\b|civilians\b|people\b|soldiers\b))",
     re.IGNORECASE,
@@ -89,10 +55,13 @@ def numbers(text: str) -> list[Number]:
 @cache
 def _pattern() -> re.Pattern[str]:
     vague = "|".join(re.escape(w) for w in sorted(quantity_data().vague, key=len, reverse=True))
-    fixed = "|".join(re.escape(w) for w in sorted(_FIXED, key=len, reverse=True))
+    fixed = "|".join(re.escape(w) for w in sorted(quantity_data().fixed, key=len, reverse=True))
+    small = "|".join(quantity_data().small)
+    scale = rf"(?:[\s-]?(?:{'|'.join(sorted(quantity_data().scales, key=len, reverse=True))})\b)?"
+    words = rf"(?<![\w-])(?:(?:{small}|hundred|thousand|million|billion)\b(?:[\s-]+(?:and\s+)?(?=(?:{small}|hundred|thousand|million)\b))?)+"
     start = r"(?:(?<![\w.,/–—-])|(?<=least)|(?<=about)|(?<=round)|(?<=than)|(?<=some)|(?<=between)|(?<=\d[-–])|(?<=--))"
     return re.compile(
-        rf"\b(?P<vague>{vague})\b|\b(?P<fixed>{fixed})\b|{start}(?P<digits>{_DIGITS})(?P<scale>{_SCALE})|(?P<dozen>\b(?:{_SMALL})\s+dozen\b)|(?P<words>{_WORDS})",
+        rf"\b(?P<vague>{vague})\b|\b(?P<fixed>{fixed})\b|{start}(?P<digits>{_DIGITS})(?P<scale>{scale})|(?P<dozen>\b(?:{small})\s+dozen\b)|(?P<words>{words})",
         re.IGNORECASE,
     )
 
@@ -114,9 +83,11 @@ def _value(match: re.Match[str]) -> tuple[float, float | None, float] | None:
         return low, None, high
     value: float
     if fixed := match["fixed"]:
-        value = _FIXED[" ".join(fixed.lower().split())]
+        value = quantity_data().fixed[" ".join(fixed.lower().split())]
     elif digits := match["digits"]:
-        value = float(re.sub(r"[,\s\u00a0\u202f]", "", digits)) * _SCALES.get(match["scale"].strip(" -").lower(), 1)
+        value = float(re.sub(r"[,\s\u00a0\u202f]", "", digits)) * quantity_data().scales.get(
+            match["scale"].strip(" -").lower(), 1
+        )
     elif dozen := match["dozen"]:
         value = 12 * float(text2num(dozen.split()[0].lower(), "en"))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.lexicon import grammar
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -11,8 +12,6 @@ OBJECTS = ("dobj", "attr", "oprd")
 RELATIVE = ("WDT", "WP", "WRB")
 UNTIL = ("until", "till", "til")
 """Prepositions that only times stand after."""
-BESIDES = ("as", "while", "though", "although", "after", "before")
-"""Conjunctions of a clause that tells another deed, of the same time or not; "when" tells the same one."""
 MAX_CLIMB = 6
 
 
@@ -201,7 +200,7 @@ class Clauses:
         """Whether an adverbial clause tells of others who did something besides a deed done to somebody: "troops killed nine as floods cut the
         road", "rebels took the port while the army shelled the town"."""
         deed, subjects = self.tree.head(clause), self.tree.kids(clause, *SUBJECTS)
-        marks = [k for k in self.tree.kids(clause, "mark") if k.lemma in BESIDES]
+        marks = [k for k in self.tree.kids(clause, "mark") if k.lemma in grammar().besides]
         done = bool(self.tree.kids(deed, "nsubj")) and bool(self.tree.kids(deed, "dobj"))
         named = any(s.pos in ("NOUN", "PROPN") and s.ent not in ("DATE", "TIME") for s in subjects)
         return clause.dep == "advcl" and bool(marks) and done and named

@@ -16,7 +16,7 @@ from dateline.claims.commitments_bound import (
     owner,
     speaker_or_doer,
 )
-from dateline.claims.commitments_deed import DUE_ROLES, FIRM_ROLES, SUBJECTS, Scene, content, due, negated, scene
+from dateline.claims.commitments_deed import SUBJECTS, Scene, content, due, negated, scene
 from dateline.claims.commitments_done import done
 from dateline.claims.commitments_moved import moved, moves_deadline
 from dateline.claims.commitments_nouns import noun_bindings
@@ -39,7 +39,6 @@ DONE = ("happened", "ongoing")
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl")
 DUTY = "must"
 """Told with a day, a duty of who is to do it."""
-SET_ROLES = (*DUE_ROLES, "for")
 UNOWNED = ("be-to", "set-to", "due-to")
 """Rules that tell what is to be done also where they do not tell by whom."""
 BY_FUTURE = 0.5
@@ -100,10 +99,8 @@ def _made(where: Scene, cue: Token, making: Making, sentence: Sentence) -> Bindi
         if noun is None or _undergoes(where, noun, deed, making)
         else both(where, noun) or where.who(noun) or by_words(where, noun)
     )
-    if (
-        making.dated
-        and not due(where, where.tree.extent(cue), sentence, SET_ROLES if cue.lemma != "decide" else FIRM_ROLES).known
-    ):
+    roles = "set-roles" if cue.lemma != "decide" else "firm-roles"
+    if making.dated and not due(where, where.tree.extent(cue), sentence, roles).known:
         return None
     if making.through and not _commanded(where, cue, deed):
         return None
@@ -310,16 +307,15 @@ def _telling(where: Scene, made: Binding) -> Span:
 def _due(where: Scene, sentence: Sentence, made: Binding, span: Span) -> Bounds:
     """The day told with the deed or, failing that, in the clause of the word that binds."""
     firm = made.rule in UNOWNED and made.noun is None and not made.actor
-    roles = FIRM_ROLES if firm or made.rule == "noun-clause" else SET_ROLES if made.rule == "noun-set" else DUE_ROLES
+    later = "set-roles" if made.rule == "noun-set" else "due-roles"
+    roles = "firm-roles" if firm or made.rule == "noun-clause" else later
     found = due(where, span, sentence, roles)
     if found.known:
         return found
     whole = Span(min(span.start, made.cue.start), max(span.end, made.cue.end))
     beside = [where.tree.extent(k) for k in where.tree.kids(made.cue, "prep", "npadvmod")]
     if made.force == "ultimatum":
-        return due(where, where.tree.extent(made.cue), sentence, (*FIRM_ROLES, "of", "for"))
+        return due(where, where.tree.extent(made.cue), sentence, "ultimatum-roles")
     reach = [whole, *(b for b in beside if b.end <= made.cue.start or not made.noun)]
-    return next(
-        (b for s in reach if (b := due(where, s, sentence, SET_ROLES if made.rule == "set-day" else FIRM_ROLES)).known),
-        UNKNOWN,
-    )
+    roles = "set-roles" if made.rule == "set-day" else "firm-roles"
+    return next((b for s in reach if (b := due(where, s, sentence, roles)).known), UNKNOWN)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.claims.parties import Cast, once, party
+from dateline.knowledge.commitments import among
 from dateline.model.actor import Actor
 from dateline.model.claim import Party
 from dateline.model.document import EventMention, Sentence, Timex
@@ -16,8 +17,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token, Tree
 
 SUBJECTS = ("nsubj", "nsubjpass")
-DUE_ROLES = ("by", "before", "until", "till", "within", "in", "on", "at", "from", "")
-FIRM_ROLES = ("by", "before", "until", "till", "within")
 INSIDE = ("poss", "amod", "compound", "nmod", "prep", "pobj", "appos", "conj")
 
 
@@ -86,17 +85,17 @@ def content(where: Scene, deed: Token) -> Span:
     return Span(words[0].start, max(t.end for t in words))
 
 
-def due(where: Scene, span: Span, sentence: Sentence, roles: tuple[str, ...] = DUE_ROLES) -> Bounds:
+def due(where: Scene, span: Span, sentence: Sentence, roles: str = "due-roles") -> Bounds:
     """When it must be done: the last date told with the deed that does not lie before publication; a length of time counts from a past
-    day that the sentence tells, else from publication; from a happening of an untold day it leads to none. `roles`: the words before a date that count."""
+    day that the sentence tells, else from publication; from a happening of an untold day it leads to none. `roles` names the list of the words before a date that count."""
     published = where.cast.document.report.published
     times = [t for t in where.cast.document.times if sentence.span.contains(t.span) and span.overlaps(t.span)]
-    found = [b for t in times if (b := _deadline(where, t, sentence, roles)).latest]
+    found = [b for t in times if (b := _deadline(where, t, sentence, among(roles))).latest]
     found = [b for b in found if b.latest and (published is None or b.latest >= published)]
     return max(found, key=lambda b: (b.latest, b.earliest or b.latest), default=UNKNOWN)
 
 
-def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: tuple[str, ...]) -> Bounds:
+def _deadline(where: Scene, time: Timex, sentence: Sentence, roles: frozenset[str]) -> Bounds:
     day = _counted_from(where, sentence)
     before = where.cast.document.text[sentence.span.start : time.span.start].lower()
     after = where.cast.document.text[time.span.end : sentence.span.end].lower()

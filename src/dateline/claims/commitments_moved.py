@@ -19,7 +19,6 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 MOVED, PUT_OFF = "moved", "put-off"
-PARTICLES = {"call": ("off",), "put": ("off", "back"), "push": ("back",), "bring": ("forward",), "set": ("back",)}
 AGREED = ("agree", "decide", "vote", "consent")
 TOLD = 0.7
 
@@ -53,7 +52,7 @@ def _postponable(noun: Token) -> bool:
 
 def _so(where: Scene, verb: Token) -> bool:
     """Told as done or as agreed, with the particle that the verb needs; what had been put off before is no news of the plan that stands."""
-    needs = PARTICLES.get(verb.lemma)
+    needs = commitment_words().particles.get(verb.lemma)
     if needs and not any(k.text.lower() in needs for k in where.tree.kids(verb, "prt", "advmod")):
         return False
     if any(k.text.lower() == "had" for k in where.tree.kids(verb, "aux")):

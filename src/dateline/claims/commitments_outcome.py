@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.claims.commitments_deed import FIRM_ROLES, Scene, content, negated
+from dateline.claims.commitments_deed import Scene, content, negated
 from dateline.claims.identity import claim_id
 from dateline.knowledge.commitments import Force, Outcome, Verdict, among, commitment_words, phrases
 from dateline.model.claim import CommitmentClaim, Party
@@ -106,7 +106,7 @@ def _claim(
         text=_words(where, cue, deed),
         due=UNKNOWN
         if verdict == "fulfilled"
-        else _told_day(where, content(where, deed), FIRM_ROLES if cue is deed else ()),
+        else _told_day(where, content(where, deed), among("firm-roles") if cue is deed else frozenset()),
         type=event.type if event else None,
         lemma=where.tree.tokens[event.token].lemma if event else deed.lemma if deed.pos == "VERB" else "",
         verdict=verdict,
@@ -129,7 +129,7 @@ def _words(where: Scene, cue: Token, deed: Token) -> str:
     return span.of(where.cast.document.text).strip(" ,")
 
 
-def _told_day(where: Scene, span: Span, roles: tuple[str, ...]) -> Bounds:
+def _told_day(where: Scene, span: Span, roles: frozenset[str]) -> Bounds:
     """The day that the words of the deed name, behind one of `roles` if any are given: a deed told as undone names other days too,
     such as that of the promise."""
     days = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.claims.commitments_bound import Binding
-from dateline.claims.commitments_deed import FIRM_ROLES, SUBJECTS, Scene, content, due, negated
+from dateline.claims.commitments_deed import SUBJECTS, Scene, content, due, negated
 from dateline.knowledge.commitments import among, commitment_words
 from dateline.model.claim import Party
 from dateline.model.document import Sentence
@@ -57,7 +57,7 @@ def _told(where: Scene, verb: Token, sentence: Sentence) -> Binding | None:
     deed = _deed(where, verb) or next(
         (k for k in where.tree.kids(verb, "ccomp") if k.tag == "VB" and k.start > verb.start), None
     )
-    if deed is None or not due(where, content(where, deed), sentence, FIRM_ROLES).known:
+    if deed is None or not due(where, content(where, deed), sentence, "firm-roles").known:
         return None
     owed = [*where.tree.kids(deed, *SUBJECTS), *where.tree.kids(verb, "dobj", "dative")]
     if any(k.text.lower() in ("his", "her", "its", "their") for o in owed for k in where.tree.kids(o, "poss")):

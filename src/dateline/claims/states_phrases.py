@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dateline.claims.parties import Cast, party
@@ -20,7 +20,6 @@ from dateline.model.syntax import Token, Tree
 
 INSIDE = ("compound", "amod", "nmod", "appos", "prep", "pobj", "poss", "conj")
 LOOSE = ("relcl", "advcl", "cc", "conj", "punct", "appos", "advmod", "predet")
-PLACE_PREPS = ("of", "around", "in", "near", "at")
 CALLED = ("village", "island", "islet")
 """Nouns that have their own name after `of`: "the village of X", where "the suburb of X" is one of X's."""
 OWNERS = ("poss", "amod")
@@ -174,10 +173,15 @@ class Stage:
             return by_name or self._site(noun)
         return next((p for k in self._kids(noun) if (p := self._place(k))), None) if area else None
 
-    def _kids(self, noun: Token, links: tuple[str, ...] = PLACE_PREPS, deps: tuple[str, ...] = BEFORE) -> list[Token]:
+    def _kids(self, noun: Token, links: Collection[str] | None = None, deps: tuple[str, ...] = BEFORE) -> list[Token]:
         """Where a noun for an area has the name of the place: before it, in apposition, after `of`, before the owner."""
         kids = self.tree.kids(noun, *(d for d in deps if d not in OWNERS))
-        kids += [o for p in self.tree.kids(noun, "prep") if p.lemma in links for o in self.tree.kids(p, "pobj")]
+        kids += [
+            o
+            for p in self.tree.kids(noun, "prep")
+            if p.lemma in (among("of-place") if links is None else links)
+            for o in self.tree.kids(p, "pobj")
+        ]
         kids += self.tree.kids(noun, *(d for d in deps if d in OWNERS))
         return [k for k in kids if k.pos in ("NOUN", "PROPN", "ADJ")]
 
@@ -205,7 +209,7 @@ class Stage:
     def _right_behind(self, noun: Token) -> Token | None:
         """What stands after a preposition of place right behind a noun, where the parse hangs it on the verb: "seized two posts | near X"."""
         after = self.tree.tokens[noun.i + 1 : noun.i + 2]
-        return next((o for p in after if p.lemma in PLACE_PREPS for o in self.tree.kids(p, "pobj")), None)
+        return next((o for p in after if p.lemma in among("of-place") for o in self.tree.kids(p, "pobj")), None)
 
     def _qualified(self, noun: Token) -> bool:
         return bool(self.tree.kids(noun, "compound", "amod", "nmod", "nummod"))

@@ -10,14 +10,13 @@ from dateline.claims.states_claim import Cue, Told, When, is_real, predicate, st
 from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import back, clause_times, days_of
-from dateline.knowledge.states import Fighting, among, averted, fightings, other_wars
+from dateline.knowledge.states import Fighting, against, among, averted, fightings, other_wars
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.syntax import Token
 
 BY_NOUN = 0.6
-AGAINST = ("on", "upon", "against", "with", "of")
 FIGURATIVE = re.compile(
     r"\s+(?:of (?:words|wills|nerves|ideas)|for the (?:\w+ )?(?:cup|title|championship|presidency))\b"
 )
@@ -64,7 +63,7 @@ def _sides(scene: Stage, noun: Token, kind: Fighting) -> Pair | None:
         return (place, value) if place is not None else None
     both = [p for o in links.get("between", ()) for p in scene.parties(o)]
     if len(both) < 2:
-        others = [p for link in AGAINST for o in links.get(link, ()) for p in scene.parties(o)]
+        others = [p for link in against() for o in links.get(link, ()) for p in scene.parties(o)]
         if not by and noun.dep == "dobj":
             by = [p for n in Clause(tree, tree.head(noun)).doer() for p in scene.parties(n)]
         both = [*by[:1], *others[:1]]

@@ -71,6 +71,7 @@ class Commitments(msgspec.Struct, frozen=True):
     """The data file."""
 
     closed: dict[str, frozenset[str]]
+    particles: dict[str, list[str]]
     not_willed: list[str]
     purposes: list[str]
     happenings: list[str]

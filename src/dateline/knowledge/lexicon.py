@@ -79,6 +79,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neuter: tuple[str, ...]
     participles: tuple[str, ...]
     modals: tuple[str, ...]
+    besides: tuple[str, ...]
+    strong_forms: dict[str, str]
     modes: dict[str, dict[str, tuple[str, ...]]]
 
 

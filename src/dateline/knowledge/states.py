@@ -123,6 +123,7 @@ class Fighting(msgspec.Struct, frozen=True):
 class _File(msgspec.Struct):
     closed: dict[str, frozenset[str]]
     fighting: tuple[Fighting, ...]
+    against: tuple[str, ...]
     averted: frozenset[str]
     parts: frozenset[str]
     other_wars: frozenset[str]
@@ -164,6 +165,11 @@ def state_rules() -> tuple[tuple[StateRule, re.Pattern[str]], ...]:
 def among(name: str) -> frozenset[str]:
     """The words of a closed list, by its name in the file. Raises KnowledgeError where the file is broken."""
     return _file().closed[name]
+
+
+def against() -> tuple[str, ...]:
+    """Prepositions behind a noun for fighting before whom it is fought, the surest first. Raises KnowledgeError where the file is broken."""
+    return _file().against
 
 
 @cache
