@@ -16,6 +16,8 @@ SHORTEST = 4
 """A heading of fewer tokens names a matter and tells of nothing."""
 CONTENT = ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "nsubjpass", "csubj", "acl", "advcl", "oprd", "dative")
 PAST = ("VBD",)
+APART = frozenset(("abduct", "sexual"))
+"""Modes of what is never only the way in which another deed of its type was done."""
 TEMPORAL = ("DATE", "TIME")
 SAME_TELLING = (
     "advcl",
@@ -219,8 +221,9 @@ def _two_deeds(clauses: Clauses, one: Match, other: Match) -> bool:
     if clauses.beside(other.head) and tree.head(other.head).i == one.head.i:
         return bool(tree.kids(other.head, "dobj"))
     modes = (one.entry.mode, other.entry.mode)
-    joined = other.head.dep == "conj" and other.head.pos == "VERB" and all(modes) and modes[0] != modes[1]
-    return joined and all(tree.kids(m.head, "dobj", "nsubjpass") for m in (one, other))
+    apart = modes[0] != modes[1] and (all(modes) or APART.intersection(modes))
+    joined = other.head.dep == "conj" and other.head.pos == "VERB" and apart
+    return bool(joined) and all(tree.kids(m.head, "dobj", "nsubjpass") for m in (one, other))
 
 
 def _outer(tree: Tree, matches: list[Match], heads: dict[int, int], number: int) -> int | None:

