@@ -147,6 +147,7 @@ class Clause:
     def likeness(self) -> list[Token]:
         """The adjectives said of the object or of the subject."""
         said = self.tree.kids(self.verb, "acomp", "attr", "oprd")
+        said += [k for k in self.tree.kids(self.verb, "xcomp", "ccomp") if not self.tree.kids(k, *SUBJECTS, "aux")]
         return [*said, *(k for n in self.done() for k in self.tree.kids(n, "amod"))]
 
     def done(self) -> list[Token]:
@@ -204,7 +205,12 @@ class Clause:
             deeper = [p for o in inner for p in self.tree.kids(o, "prep")]
             links += [*deeper, *(q for p in deeper for q in self.tree.kids(p, "conj") if q.pos == "ADP")]
         fit = sorted({p.i: p for p in links if not prepositions or p.text.lower() in prepositions}.items())
-        return [o for _, p in fit for o in self._objects(p)]
+        return [o for _, p in fit for o in self._objects(p)] + (self._where() if "in" in prepositions else [])
+
+    def _where(self) -> list[Token]:
+        """The place that a clause of "where" is said of: "the island, where soldiers are stationed"."""
+        said = self.verb.dep == "relcl" and any(k.text.lower() == "where" for k in self.tree.kids(self.verb, "advmod"))
+        return [self.tree.head(self.verb)] if said else []
 
     def _objects(self, link: Token) -> list[Token]:
         found = self.tree.kids(link, "pobj") or ([link] if link.dep == "dative" and link.pos != "ADP" else [])

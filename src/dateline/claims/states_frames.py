@@ -86,6 +86,9 @@ def _change(scene: Stage, clause: Clause, frame: Frame) -> Change | None:
     told = predicate(scene.cast.document, clause.verb)
     if told is not None and told.factuality == "denied" and frame.change != "ended":
         return "denied"
+    done = is_real(told) and not (clause.negated or clause.unreal or clause.claimed or clause.begun)
+    if frame.presupposed:
+        return frame.change if frame.presupposed == "always" or not done else None
     if clause.no_longer:
         return "ended" if frame.change == "held" else None
     if clause.negated or clause.unreal or clause.claimed or not (is_real(told) or _says_so(scene, clause, frame)):

@@ -56,6 +56,7 @@ class Frame(msgspec.Struct, frozen=True):
     durative: bool = False
     anyone: bool = False
     at_large: bool = False
+    presupposed: Literal["always", "before"] | None = None
     text: str | None = None
     status: str | None = None
 
