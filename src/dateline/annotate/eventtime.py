@@ -85,6 +85,8 @@ def _bounds(told: list[Timex]) -> tuple[Bounds, Phase]:
         first, last = told[0].bounds.earliest, told[1].bounds.latest
         return (Bounds(first, last) if not (first and last and first > last) else told[0].bounds), "whole"
     one = told[0]
+    if one.type == "TIME" and one.bounds.days == 1 and one.role in ("before", "after"):  # "before dawn on Sunday"
+        return one.bounds, "whole"
     if one.role in ("by", "before"):
         return Bounds(None, one.bounds.latest), "whole"
     if one.role == "after":

@@ -32,6 +32,7 @@ def mended(parsed: Parsed) -> Parsed:
     for i in range(len(parsed.words)):
         _past_under_infinitive(draft, i)
         _past_beside_denied(draft, i)
+        _noun_for_verb(draft, i)
         _past_as_adjective(draft, i)
         _plural_as_verb(draft, i)
         _several_as_one(draft, i)
@@ -124,6 +125,15 @@ def _past_beside_denied(draft: _Draft, i: int) -> None:
     had = any(draft.words[k].tag == "VBD" for k in draft.kids(told, "aux"))
     if had and draft.words[told].dep == "ccomp" and draft.words[above].tag == "VBD":
         draft.hang(i, above, "conj")
+
+
+def _noun_for_verb(draft: _Draft, i: int) -> None:
+    """ "the town that the army retook": what has a subject and an object in a relative clause is a verb, even where its form is taken for a
+    noun."""
+    word = draft.words[i]
+    if word.tag not in NOUNS or word.dep != "relcl" or not draft.kids(i, *SUBJECTS) or not draft.kids(i, "dobj"):
+        return
+    draft.retag(i, replace(word, pos="VERB", tag="VBD"))
 
 
 def _past_as_adjective(draft: _Draft, i: int) -> None:

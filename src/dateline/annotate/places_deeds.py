@@ -32,8 +32,22 @@ def deeds(page: Page, c: Candidate) -> Iterator[str]:
         yield "struck"
     elif head.dep == "nsubj" and _is_so(page, head):
         yield "is_so"
+    if _told_of(page, head):
+        yield "taken"
     if _described(page, c):
         yield "described"
+
+
+def _told_of(page: Page, named: Token) -> bool:
+    """ "X, which the rebels captured": done to it in a clause of its own."""
+    near = page.tokens[named.i + 1 : named.i + FAR]
+    verbs = [t for t in near if t.head == named.i and t.dep == "relcl"]
+    words = place_words()
+    return any(
+        v.lemma in words.taking | words.striking
+        and any(t.head == v.i and t.dep == "dobj" and t.tag == "WDT" for t in near)
+        for v in verbs
+    )
 
 
 def _besieged(page: Page, link: Token) -> Iterator[str]:

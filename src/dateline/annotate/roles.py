@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.annotate.triggers_clause import Clauses
+from dateline.annotate.triggers_clause import RELATIVE, Clauses
 from dateline.annotate.triggers_match import Match
 from dateline.knowledge.codebook import HOSTILE_WORDS, types
 from dateline.knowledge.lexicon import Grammar
@@ -206,7 +206,18 @@ class Roles:
             owner = self._owner(self.tree.tokens[token], heads)
             if owner is not None and place not in found.setdefault(owner, []):
                 found[owner].append(place)
-        return {k: tuple(v) for k, v in found.items()}
+        for head in {m.head.i for m in matches} - set(found):
+            found[head] = self._place_spoken_of(self.tree.tokens[head])
+        return {k: tuple(v) for k, v in found.items() if v}
+
+    def _place_spoken_of(self, verb: Token) -> list[str]:
+        """Of a relative clause the place that it is said of, if that is its object: "the town of X, which the army retook"."""
+        undergone = [k for k in self.tree.kids(verb, "dobj", "nsubjpass") if k.tag in RELATIVE or k.lemma == "that"]
+        if verb.dep != "relcl" or not undergone:
+            return []
+        noun = self.tree.head(verb)
+        named = [o for p in self.tree.kids(noun, "prep") if p.lemma == "of" for o in self.tree.kids(p, "pobj")]
+        return [self._place_at[t.i] for t in (noun, *named) if t.i in self._place_at][:1]
 
     def _occurs(self, match: Match) -> bool:
         """Whether a noun is the subject of a verb that says that it came to pass: "fighting broke out in the capital"."""

@@ -37,10 +37,15 @@ class _Layers:
     document: Document
 
 
-def _meant(document: Document) -> frozenset[int]:
-    """The pronouns that take up a place, which is named as much as who can act."""
-    starts = {p.span for p in document.places if p.form == "nominal"}
-    return frozenset(t.i for t in document.tokens if t.pos == "PRON" and t.span in starts)
+def _placed(document: Document) -> frozenset[int]:
+    """The words of names of places and the pronouns that take one up: they are named as much as who can act."""
+    spans = [p.span for p in document.places if p.form == "name" and not p.metonym]
+    taken_up = {p.span for p in document.places if p.form == "nominal"}
+    return frozenset(
+        t.i
+        for t in document.tokens
+        if (t.pos == "PRON" and t.span in taken_up) or (t.pos == "PROPN" and any(s.contains(t.span) for s in spans))
+    )
 
 
 def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
@@ -51,7 +56,7 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     words = grammar()
     roles = Roles(document, tree, clauses, words)
     lead = frozenset(s.index for s in document.sentences if s.section in HEADS)
-    matcher = Matcher(clauses, load(lexicons), words, roles.people | _meant(document), lead)
+    matcher = Matcher(clauses, load(lexicons), words, roles.people | _placed(document), lead)
     told = {p.token: p for p in document.predicates}
     stance = Stance(tree, clauses, words, told)
     found: list[Match] = []

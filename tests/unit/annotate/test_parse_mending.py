@@ -44,6 +44,7 @@ def links(text: str) -> dict[str, tuple[str, str]]:
         ("“The bridge fell; nobody knows why,” he said.", "fell", ("ccomp", "said")),
         ("We won, he said; they lost.", "lost", ("conj", "said")),
         ("The CGT accused Lille, a city allied to the party, of having had a hand in it.", "accused", ("ROOT", "accused")),
+        ("The town of Palma, which the army retook on 4 April, is empty.", "on", ("prep", "retook")),
         ("The union denied that it had burned the mill and accused the owner of arson.", "accused", ("conj", "denied")),
         ("The CGT accused Lille, a city allied to the party, of having had a hand in it.", "of", ("prep", "accused")),
     ],
