@@ -13,7 +13,7 @@ from dateline.claims.states_focus import home_country
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_taken import left
 from dateline.claims.states_time import clause_times, over
-from dateline.knowledge.states import Frame, Slot, among, areas, frames, other_wars
+from dateline.knowledge.states import Frame, Slot, among, areas, fightings, frames, other_wars, sites
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN
@@ -180,7 +180,7 @@ def _fill(scene: Stage, sentence: Sentence, clause: Clause, slot: Slot, frame: F
         places = [p for n in nouns for p in scene.places_of(n)]
         places = [p for p in places if not _gapped(scene, p, nouns)]
         vague = frame.kind == "deployment" and any(n.lemma.lower() in areas() for n in nouns)
-        if not places and frame.at_large and any(n.tag == "NNS" for n in clause.done()):
+        if not places and frame.at_large and not any(_one_site(n) for n in clause.done()):
             home = home_country(scene)
             return [home] if home else []
         if not places and "in" in role.split("|"):
@@ -210,6 +210,13 @@ def _meant(scene: Stage, sentence: Sentence, frame: Frame) -> list[Locus]:
     """The place that those leave who pull out of one that their sentence does not name."""
     meant = left(scene, sentence) if frame.kind == "deployment" and frame.change == "ended" else None
     return [meant] if meant is not None else []
+
+
+def _one_site(noun: Token) -> bool:
+    """Whether a noun is of one building, ground or besieged town: what is done to it is not done to a country."""
+    lemma = noun.lemma.lower()
+    siege = lemma in fightings() and fightings()[lemma].on_place
+    return noun.tag != "NNS" and (siege or lemma in sites())
 
 
 def _counted(scene: Stage, noun: Token) -> bool:

@@ -22,7 +22,7 @@ from dateline.model.claim import StateClaim, Subject, Value
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN, Bounds
 from dateline.model.span import Span
-from dateline.model.syntax import Token
+from dateline.model.syntax import Token, Tree
 
 BY_TITLE = 0.8
 INSTALLED = re.compile(r"\b(?:sworn in|swore in|took office|inaugurat\w+|appoint\w+|named|elected)\b", re.IGNORECASE)
@@ -169,7 +169,7 @@ def _told_of(scene: Stage, actor: Actor) -> Iterator[Held]:
         verbs = [above] if head.dep == "nsubj" else []
         verbs += [v for v in tree.kids(head, "relcl") if any(k.tag == "WP" for k in tree.kids(v, "nsubj"))]
         holds = [v for v in verbs if v.lemma in ("be", "remain", "serve", "act") and _real(cast, v)]
-        told = [(noun, None) for noun in tree.kids(head, "appos")]
+        told = [(noun, None) for noun in _appositions(tree, head)]
         told += [(above, None)] if head.dep == "appos" and _comma_before(cast, mention) else []
         by_verb = [(k, v) for v in holds for k in (*tree.kids(v, "attr"), *_as(scene, v))]
         for noun, verb in (*told, *by_verb):
@@ -177,6 +177,19 @@ def _told_of(scene: Stage, actor: Actor) -> Iterator[Held]:
             if span and not span.overlaps(mention):
                 over = verb is not None and Clause(tree, verb).no_longer
                 yield Held(Role(span.of(cast.document.text), span=span, status="former" if over else "current"), verb)
+
+
+def _appositions(tree: Tree, name: Token) -> list[Token]:
+    """The nouns in apposition to a name; of "Smith and Jones, speaker of the house", it is Jones who is speaker."""
+    own = [k for k in tree.kids(name, "appos") if k.tag == "NNS" or not _parted(tree, name, k)]
+    first = tree.head(name) if name.dep == "conj" and name.pos == "PROPN" else name
+    shared = [k for k in tree.kids(first, "appos") if k.tag != "NNS" and name.i < k.i and not _parted(tree, name, k)]
+    return own if first is name else [*own, *(k for k in shared if not tree.kids(name, "appos"))]
+
+
+def _parted(tree: Tree, name: Token, title: Token) -> bool:
+    """Whether another name coordinated with the first stands between it and a title."""
+    return any(name.i < c.i < title.i and c.pos == "PROPN" for c in tree.conjuncts(name) if c.i != name.i)
 
 
 def _comma_before(cast: Cast, mention: Span) -> bool:

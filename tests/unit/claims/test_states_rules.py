@@ -78,3 +78,20 @@ def test_an_accord_without_names_is_of_the_two_who_agreed() -> None:
     assert [(s.subject.name, s.value.name) for s in states(text, "agreement")] == [
         ("Chad", "Lakeland Liberation Front")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Peter Brown and Jane Roe, the foreign minister, met on Monday.", {("Jane Roe", "foreign minister")}),
+        ("Peter Brown, the mayor of Lima, and Jane Roe met on Monday.", {("Peter Brown", "mayor of Lima")}),
+    ],
+)
+def test_a_title_behind_two_names_is_of_the_second(text: str, titles: set[tuple[str, str]]) -> None:
+    assert {(s.subject.name, s.value.name) for s in states(text, "office")} == titles
+
+
+def test_a_blockade_lifted_with_no_place_told_is_of_the_country() -> None:
+    (ended,) = states("Rebels lifted the oil blockade on Monday. Libya is pumping again.", "blockade")
+    assert (ended.subject.name, ended.change) == ("Libya", "ended")
+    assert not states("Rebels lifted the siege on Monday. Libya was glad.", "blockade")
