@@ -74,10 +74,11 @@ DEPENDENCIES = frozenset(
 """Labels of the parser."""
 OWN_LISTS = {
     "record/changes.py": "fields of the public form that are compared",
+    "record/figures.py": "measures, as the data names them",
     "record/settings.py": "fields of the public form that a ruling may set",
 }
 """Modules with lists of words that are no language's, and what they name."""
-OWN_KEYS = ("id", "kind", "text", "measure")
+OWN_KEYS = ("kind", "text")
 """Keys of the data files whose values are names that the code goes by."""
 
 
@@ -139,7 +140,7 @@ def test_no_file_names_a_place_on_one_machine() -> None:
 
 def own_values() -> frozenset[str]:
     """Words that are dateline's own, of whatever language a report is: what a Literal of the model or of the data may be, and names of
-    entries and kinds in the data."""
+    kinds in the data."""
     nodes = (
         node
         for path in [*SOURCE.glob("model/*.py"), *SOURCE.glob("knowledge/*.py")]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.knowledge.timex import in_list
 from dateline.model.claim import Change, StateClaim
 from dateline.model.document import Document, Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
@@ -27,9 +28,9 @@ def state_times(document: Document, sentence: Sentence, *, held: bool) -> tuple[
     times = [
         t for t in document.times if sentence.span.contains(t.span) and t.type in ("DATE", "TIME") and t.bounds.known
     ]
-    start = next((t.bounds for t in times if t.role in ("since", "from")), UNKNOWN)
-    end = next((t.bounds for t in times if t.role in ("until", "till", "to")), UNKNOWN)
-    other = next((t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")), UNKNOWN)
+    start = next((t.bounds for t in times if in_list(t.role, "stretch_from")), UNKNOWN)
+    end = next((t.bounds for t in times if in_list(t.role, "stretch_to")), UNKNOWN)
+    other = next((t.bounds for t in times if not in_list(t.role, "stretch")), UNKNOWN)
     if not held:
         return other.not_after(published) if other.known else UNKNOWN, UNKNOWN, UNKNOWN
     if not start.known and end.known and (long := _length(document, sentence)):
@@ -44,9 +45,9 @@ def clause_times(document: Document, tree: Tree, verb: Token, *, change: Change)
     publication; what holds in the present or has held till now is observed when published."""
     published = document.report.published
     times = _of_clause(document, tree, verb)
-    start = next((t.bounds for t in times if t.role in ("since", "from")), UNKNOWN)
-    end = next((t.bounds for t in times if t.role in ("until", "till", "to")), UNKNOWN)
-    others = [t.bounds for t in times if t.role not in ("since", "from", "until", "till", "to")]
+    start = next((t.bounds for t in times if in_list(t.role, "stretch_from")), UNKNOWN)
+    end = next((t.bounds for t in times if in_list(t.role, "stretch_to")), UNKNOWN)
+    others = [t.bounds for t in times if not in_list(t.role, "stretch")]
     other = next((b for b in others if b.earliest), next(iter(others), UNKNOWN))
     point = other.not_after(published) if other.known else UNKNOWN
     if change == "held" and not start.known and _ever_since(tree, verb):

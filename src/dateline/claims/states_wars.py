@@ -11,6 +11,7 @@ from dateline.claims.states_clause import Clause
 from dateline.claims.states_phrases import Stage, subject_of
 from dateline.claims.states_time import back, clause_times, days_of
 from dateline.knowledge.states import Fighting, against, among, averted, fightings, other_wars
+from dateline.knowledge.timex import in_list
 from dateline.model.claim import Change, Locus, Party, StateClaim, Value
 from dateline.model.document import Sentence, Timex
 from dateline.model.interval import UNKNOWN, Bounds
@@ -96,11 +97,9 @@ def _when(scene: Stage, noun: Token) -> tuple[Change, When]:
     verb = next((t for t in tree.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
     own = _times(scene, noun)
     long = next((d for t in own if t.type == "DURATION" and (d := days_of(t.value))), None)
-    since = next((t.bounds for t in own if t.bounds.known and t.role in ("since", "from")), UNKNOWN)
-    until = next((t.bounds for t in own if t.bounds.known and t.role in ("until", "till", "to")), UNKNOWN)
-    year = next(
-        (t.bounds for t in own if t.bounds.known and t.role not in ("since", "from", "until", "till", "to")), UNKNOWN
-    )
+    since = next((t.bounds for t in own if t.bounds.known and in_list(t.role, "stretch_from")), UNKNOWN)
+    until = next((t.bounds for t in own if t.bounds.known and in_list(t.role, "stretch_to")), UNKNOWN)
+    year = next((t.bounds for t in own if t.bounds.known and not in_list(t.role, "stretch")), UNKNOWN)
     today = Bounds(published, published) if published else UNKNOWN
     if year.known or until.known:
         return "held", (since if since.known else year, until if until.known else year, UNKNOWN)
