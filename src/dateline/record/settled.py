@@ -177,7 +177,11 @@ def _meant(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:
 def _bound(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:
     mine = _has(state.value, promise)
     if rule.change == "other":
-        return bool(state.value.id) and bool(bound_by(promise)) and not mine
+        return (
+            bool(state.value.id)
+            and bool(bound_by(promise))
+            and not any(_may_be(state.value, p) for p in bound_by(promise))
+        )
     if rule.bound == "value":
         return mine or (rule.nobody and not (state.value.id or state.value.name))
     who = state.subject.party
@@ -192,10 +196,32 @@ def _has(value: Value, promise: CommitmentClaim) -> bool:
     for party in bound_by(promise):
         if value.id == party.id or (value.name or "").casefold() == party.name.casefold():
             return True
-        organ = (value.id or "").startswith(ORGANS) and party.kind not in ("armed_group", "organisation")
-        if organ and party.country and value.country == party.country:
+        if _of_state(value) and _for_state(party) and party.country and value.country == party.country:
             return True
     return False
+
+
+def _may_be(value: Value, party: Party) -> bool:
+    """Whether who has it may be who is bound: of one country, unless one acts for the state and the other fights it."""
+    if value.id == party.id or (value.name or "").casefold() == party.name.casefold():
+        return True
+    foes = _rebel(party) if _of_state(value) else (value.id or "").startswith("group:") and _for_state(party)
+    return party.country is not None and value.country == party.country and not foes
+
+
+def _of_state(value: Value) -> bool:
+    return (value.id or "").startswith(ORGANS)
+
+
+def _rebel(party: Party) -> bool:
+    return party.kind == "armed_group" or "REB" in party.sectors
+
+
+def _for_state(party: Party) -> bool:
+    """Whether what a state's army or government does is done for a party: of persons, for those who are known to act for it."""
+    if party.kind == "person":
+        return not _rebel(party) and bool({"GOV", "MIL"} & set(party.sectors))
+    return party.kind not in ("armed_group", "organisation")
 
 
 def _placed(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:

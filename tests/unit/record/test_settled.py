@@ -59,6 +59,17 @@ def test_a_promise_is_found_by_where_it_is_to_be_kept_and_by_what_that_lies_in()
     assert [len(promised(found, name)) for name in asked] == [1, 1, 0, 0, 0]
 
 
+@pytest.mark.parametrize(
+    ("sectors", "status"),
+    [(("REB",), "broken"), (("GOV",), "open"), ((), "open")],
+    ids=["rebel", "minister", "nobody known"],
+)
+def test_the_army_is_another_than_its_countrys_rebels_only(sectors: tuple[str, ...], status: str) -> None:
+    vow = replace(STAY, actor=(Party("person:amina-abdi", "Amina Abdi", "person", "KEN", sectors),))
+    taken = replace(TAKEN, value=Value("Kenyan army", "mil:KEN", "KEN"))
+    assert stood(vow, taken).status == status
+
+
 OWN = replace(TAKEN, evidence=replace(TAKEN.evidence, source=SOMALIA))
 SECOND = replace(TAKEN, id="s2", evidence=replace(TAKEN.evidence, report="c", published=date(2031, 7, 9)))
 
