@@ -221,3 +221,21 @@ def test_a_sentence_on_the_parties_of_a_pact_does_not_part_it_from_what_it_says(
     far = told(f"{pact} Prices rose in many towns. {duty}")
     assert [p.name for c in near if c.lemma == "vacate" for p in c.actor] == ["Chad", "Sudan"]
     assert [p.name for c in far if c.lemma == "vacate" for p in c.actor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("Chad promised to send 200 soldiers to Mali in 2019 and never did.", True),
+        ("The government of Chad pledged to pay the teachers, but has not.", True),
+        ("Chad vowed to free the prisoners but failed to.", True),
+        ("France promised that it would leave Chad, and it did not.", True),
+        ("Chad promised to free the prisoners and did.", False),
+        ("Chad promised to free the prisoners and did not mention the war.", False),
+        ("Chad promised to free the prisoners, but Mali did not.", False),
+        ("Chad promised not to attack Mali and did not.", False),
+        ("France promised that it would not leave Chad, and it did not.", False),
+    ],
+)
+def test_a_promise_is_told_with_its_breach_in_one_breath(text: str, broken: bool) -> None:
+    assert ("broken" in [c.verdict for c in told(text)]) is broken

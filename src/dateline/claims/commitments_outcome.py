@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.claims.commitments_deed import Scene, content, negated
 from dateline.claims.identity import claim_id
-from dateline.knowledge.commitments import Force, Outcome, Verdict, among, commitment_words, phrases
+from dateline.knowledge.commitments import Force, Outcome, Verdict, among, commitment_words, makings, phrases
 from dateline.model.claim import CommitmentClaim, Party
 from dateline.model.document import Sentence
 from dateline.model.interval import UNKNOWN, Bounds
@@ -27,6 +27,34 @@ def verdicts(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
             if noun is not None and (found := _told(where, sentence, token, noun, outcome)):
                 yield found
     yield from _owed(where, sentence)
+    yield from _left_undone(where, sentence)
+
+
+def _left_undone(where: Scene, sentence: Sentence) -> Iterator[CommitmentClaim]:
+    """A promise with its breach in one breath: "promised to pay the teachers and never did"."""
+    for token in where.tree.sentence(sentence.index):
+        deed = next(iter(where.tree.kids(token, "xcomp", "ccomp")), None) if _promises(where, token) else None
+        subject = where.subject(token) if deed is not None else None
+        if deed is None or subject is None or negated(where, deed):
+            continue
+        beside = (*where.tree.kids(token, "conj"), *where.tree.kids(deed, "conj"))
+        if any(_bare_denial(where, verb) for verb in beside) and (actor := where.who(subject)):
+            yield _claim(where, sentence, (token, deed), actor, "broken", "left-undone")
+
+
+def _promises(where: Scene, verb: Token) -> bool:
+    cues = [m for m in makings().get(verb.lemma, ()) if m.pos == "verb" and "to" in m.binds]
+    return verb.pos == "VERB" and any(m.force in ("promise", "pledge") for m in cues) and not negated(where, verb)
+
+
+def _bare_denial(where: Scene, verb: Token) -> bool:
+    """A verb that stands for the one before it, undone, with nothing more of its own: "did not", "it never has", "failed to"."""
+    if any(subject.pos != "PRON" for subject in where.tree.kids(verb, "nsubj", "nsubjpass")):
+        return False
+    rest = where.tree.kids(verb, "dobj", "xcomp", "ccomp", "attr", "acomp", "prep")
+    if any(where.tree.kids(k) or k.text.lower() != "to" for k in rest):
+        return False
+    return negated(where, verb) if verb.lemma in among("stand-ins") else verb.lemma in among("fails")
 
 
 def _promise(where: Scene, verb: Token, outcome: Outcome) -> Token | None:
