@@ -10,6 +10,7 @@ from dateline.claims.parties import Cast, party
 from dateline.knowledge.actors import countries
 from dateline.knowledge.gazetteer import place_key
 from dateline.knowledge.names import slug
+from dateline.knowledge.place_words import place_words
 from dateline.knowledge.states import among, areas, bodies, collectives, fighters, sites
 from dateline.model.actor import Actor
 from dateline.model.claim import Locus, Party, Subject
@@ -182,7 +183,8 @@ class Stage:
             if p.lemma in (among("of-place") if links is None else links)
             for o in self.tree.kids(p, "pobj")
         ]
-        kids += self.tree.kids(noun, *(d for d in deps if d in OWNERS))
+        if noun.lemma.lower() not in place_words().settlements:  # "Yemen's second city" is not Yemen.
+            kids += self.tree.kids(noun, *(d for d in deps if d in OWNERS))
         return [k for k in kids if k.pos in ("NOUN", "PROPN", "ADJ")]
 
     def _site(self, noun: Token) -> Locus | None:
