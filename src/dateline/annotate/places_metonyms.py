@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.places_names import Candidate, Page
-from dateline.knowledge.actors import lexicon
+from dateline.knowledge.actors import agent_phrases, lexicon
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.long_names import long_names
 from dateline.knowledge.names import fold
@@ -18,6 +18,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Token
 
 BODIES = ("international", "armed_group")
+OF_STATES = ("military", "official", "body", "state")
 GOVERNED = ("A.PCLI", "P.PPLC", "A.PCLD", "A.PCLS")
 
 
@@ -63,7 +64,11 @@ def _land(page: Page, noun: Token) -> bool:
 def _is_party(page: Page, c: Candidate) -> bool:
     """Whether a country or capital is who does, says, or is spoken and dealt with."""
     words = place_words()
-    top = _first(page, page.tokens[c.last])
+    own = page.tokens[c.last]
+    theirs = agent_phrases().get(page.tokens[own.head].lemma) if own.dep in ("compound", "nmod", "amod") else None
+    if theirs is not None and theirs.role in OF_STATES:  # "U.S. troops"
+        return True
+    top = _first(page, own)
     above = page.tokens[top.head]
     if top.dep in ("nsubj", "agent"):
         return above.lemma in words.governing

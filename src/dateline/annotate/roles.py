@@ -118,11 +118,13 @@ class Roles:
         if match.entry.mutual and not parties:
             parties = self._between(noun)
         doer = self._preps((noun,), ("by",), frozenset())
+        if "of" in match.entry.actor:  # "the withdrawal of X" is what X does
+            doer = doer or self._preps((noun,), ("of",), frozenset())
         if not doer and light is not None:
             doer = _flat(self.resolve(s) for s in self.clauses.logical_subject(light))
         if not doer:
             doer = _flat(self.resolve(k) for k in self.tree.kids(noun, *MODIFIERS))
-        if not doer:
+        if not doer and "from" not in match.entry.recipient:
             doer = self._preps((noun,), ("from",), frozenset())
         if match.entry.mutual:
             return _merged(doer, parties, self._preps((noun,), ("of",), frozenset(doer))), ()
