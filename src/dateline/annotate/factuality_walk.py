@@ -50,6 +50,8 @@ class Walk(NounWalk):
         return self._known[token.i]
 
     def _told(self, token: Token) -> Told:
+        if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass"):  # "if fighting spreads": a noun by its place
+            return self.noun(token)
         if token.pos in VERBS or (token.dep in CLAUSES and self.tree.kids(token, "nsubj", "mark")):
             return self._verb(token)
         if token.pos in NOUNS:

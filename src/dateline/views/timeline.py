@@ -78,7 +78,7 @@ def _promise(promise: Commitment) -> Entry:
         "what": promise.text,
         "who": [p.name for p in promise.actor],
         "to": [p.name for p in promise.recipient],
-        "where": [],
+        "where": [p.name for p in promise.places],
         "status": promise.status,
         "sources": source_rows([*promise.made, *promise.settled]),
     }

@@ -101,3 +101,7 @@ def test_what_the_past_tense_says_plainly_is_sure() -> None:
     sure = {p.span.of("Rebels burned the mill. Rebels reportedly shelled the camp."): p.certainty for p in found}
     assert sure["burned"] == 1.0
     assert sure["shelled"] < 0.8
+
+
+def test_a_gerund_as_a_subject_is_told_as_its_verb() -> None:
+    assert told("If [fighting] spreads to the port, 40,000 people could flee.") == "conditional"
