@@ -23,6 +23,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Tree
 
 HEADS = ("headline", "summary", "lead")
+BODIES = ("organisation", "international")
 SURE, NOMINAL, UNROLED = 0.85, 0.7, 0.55
 
 
@@ -48,6 +49,18 @@ def _placed(document: Document) -> frozenset[int]:
     )
 
 
+def _is_name(words: str) -> bool:
+    """Whether words are a name of several: the first and the last with a capital."""
+    first, _, last = words.partition(" ")
+    return first[:1].isupper() and last.rpartition(" ")[2][:1].isupper()
+
+
+def _in_names(document: Document) -> frozenset[int]:
+    """The words of names of organisations, which tell of no deed: "Save the Children said"."""
+    spans = [m for a in document.actors if a.kind in BODIES for m in a.mentions if _is_name(m.of(document.text))]
+    return frozenset(t.i for t in document.tokens if any(s.contains(t.span) for s in spans))
+
+
 def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
     """The layer `events`, in order of the sentences and within one from the main clause inwards; `lexicons` are files of the
     analyst's own. Raises KnowledgeError where one of them is wrong."""
@@ -60,8 +73,10 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     told = {p.token: p for p in document.predicates}
     stance = Stance(tree, clauses, words, told)
     found: list[Match] = []
+    named = _in_names(document)
     for sentence in document.sentences:
-        found.extend(select(stance, words, matcher.sentence(sentence.index)))
+        told_there = [m for m in matcher.sentence(sentence.index) if m.head.i not in named]
+        found.extend(select(stance, words, told_there))
     layers = _Layers(roles, Modes(tree, words), roles.places(found), told, document)
     ordered = sorted(found, key=lambda m: (m.head.sentence, depth(tree, m), m.head.i))
     at = place_at(document, tree)

@@ -115,3 +115,7 @@ def test_what_a_clause_tells_besides_is_told(text: str, events: list[tuple[str, 
 )
 def test_what_a_deed_is_only_counted_from_says_nothing_of_it(text: str, types: list[str]) -> None:
     assert [kind for kind, _ in told(text)] == types
+
+
+def test_the_words_of_a_name_tell_of_no_deed() -> None:
+    assert told("Save the Children said on Monday that it was worried.") == []
