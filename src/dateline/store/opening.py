@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, insert, inspect, select, text, update
@@ -10,6 +12,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inse
 from dateline.errors import StoreError
 from dateline.store import schema
 
+TURN = 0.02
+"""Seconds between two tries."""
 LOCK = 0x646C  # any number that is dateline's alone
 PATIENCE = 10
 """Seconds to wait for another process that writes to the same SQLite file."""
@@ -36,9 +40,23 @@ def _make_folder(folder: Path) -> None:
 
 def _prepare(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor)
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Sets the mode in which others can read while one writes. SQLite itself does not wait here where another process, too, has just
+    made the file and sets it."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(TURN)
 
 
 def settle(connection: Connection, where: str) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from multiprocessing import get_context
@@ -188,6 +189,17 @@ def test_several_programs_write_at_once_into_a_new_store_and_nothing_is_lost_or_
         assert len(feed_state(store, "https://x.org/feed").seen) == count
     assert sum(new for new, _ in done) == (writers + 1) * count
     assert all(count * 2 <= seen <= (writers + 1) * count for _, seen in done)
+
+
+def test_a_new_store_waits_for_another_program_that_makes_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    other = sqlite3.connect(path, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    done = threading.Timer(0.5, other.rollback)
+    done.start()
+    open_store(f"sqlite:///{path}", clock).close()
+    done.join()
+    other.close()
 
 
 def test_a_server_that_is_not_there_is_one_line_without_the_password() -> None:
