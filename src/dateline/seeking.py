@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.indexing import Named, of_things
 from dateline.knowledge.codebook import codebook
+from dateline.model.actor import last_name
 from dateline.model.claim import Party, StateClaim
 from dateline.record.identity import KINDS
 from dateline.record.kinship import family
@@ -39,7 +40,7 @@ class Seeds:
         """The marks of claims of these sorts that tell states of it; of what it lies in, where the whole speaks for the part."""
         parts = {s for s in sorts if s.startswith("event:") or s.removeprefix("state:") in _covering()}
         above = index.called("", {w for n in self.names for w in asked(n).wholes})
-        persons = {f"{s}|last:{n.casefold().split()[-1]}" for s in sorts for i, n in self.things if n.strip()}
+        persons = {f"{s}|last:{last_name(n)}" for s in sorts for i, n in self.things if n.strip()}
         return of_things(sorts, self.things, self.ids, self.lands) | of_things(parts, above) | persons
 
     def rests(self, state: StateClaim) -> bool:

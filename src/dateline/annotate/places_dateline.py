@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.places_resolve import Meaning, Name
+from dateline.annotate.places_resolve import Meaning, Name, meant_place
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import ADJECTIVE, fold
@@ -80,16 +80,4 @@ def placed(heading: Heading, meaning: Meaning | None, number: str) -> Place:
             number, heading.span, heading.text, confidence=0.3, form="dateline", key=gazetteer.place_key(heading.text)
         )
     entry, share = meaning.of(town=True, division=False)
-    return Place(
-        id=number,
-        span=heading.span,
-        name=entry.name,
-        geonames_id=entry.geonames_id,
-        lat=entry.lat,
-        lon=entry.lon,
-        country=entry.country,
-        feature=entry.feature,
-        confidence=round(share, 3),
-        form="dateline",
-        key=entry.key,
-    )
+    return meant_place(entry, heading.span, number, form="dateline", confidence=round(share, 3))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.annotate.places_names import Page
+from dateline.annotate.places_resolve import TAKEN_UP
 from dateline.knowledge.place_words import place_words
 from dateline.model.place import Place
 from dateline.model.syntax import Token
@@ -26,7 +27,7 @@ def pronouns(page: Page, told: Sequence[Place]) -> Iterator[Place]:
                     id=f"i{len(found)}",
                     span=token.span,
                     form="nominal",
-                    confidence=meant.confidence if meant in found else round(meant.confidence * 0.7, 3),
+                    confidence=meant.confidence if meant in found else round(meant.confidence * TAKEN_UP, 3),
                     antecedent=meant.antecedent or meant.id,
                 )
                 found.append(taken_up)
@@ -42,18 +43,12 @@ def _is_taken(page: Page, token: Token) -> bool:
 
 
 def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
-    heads = {t.start: t for t in page.tokens}
     ruled = page.tokens[token.head].lemma in place_words().ruling
     for sentence in (token.sentence, token.sentence - 1):
-        near = [
-            (p, head)
-            for p in told
-            if p.span.end <= token.start
-            and not p.metonym
-            and (head := _head(page, heads, p))
-            and head.sentence == sentence
-        ]
-        explained = {p.key: p for p, head in near if _is_explained(page, head)}
+        words = [t for t in page.tokens if t.sentence == sentence]
+        before = [p for p in told if p.span.end <= token.start and not p.metonym]
+        near = [(p, head) for p in before if (head := _head(page, words, p))]
+        explained = {p.key: p for p, head in near if _is_explained(words, head)}
         spoken = explained or {
             p.key: p for p, head in near if _is_spoken_of(page, head) and not (ruled and _leads(head))
         }
@@ -62,9 +57,9 @@ def _meant(page: Page, token: Token, told: Sequence[Place]) -> Place | None:
     return None
 
 
-def _head(page: Page, heads: dict[int, Token], place: Place) -> Token | None:
-    """The word of a place's name on which the others hang."""
-    inside = [t for start, t in heads.items() if place.span.start <= start < place.span.end]
+def _head(page: Page, words: Sequence[Token], place: Place) -> Token | None:
+    """The word of a place's name on which the others hang, if it is one of these words."""
+    inside = [t for t in words if place.span.start <= t.start < place.span.end]
     return next((t for t in inside if not place.span.contains(page.tokens[t.head].span) or t.head == t.i), None)
 
 
@@ -72,9 +67,9 @@ def _leads(head: Token) -> bool:
     return head.dep in ("nsubj", "nsubjpass")
 
 
-def _is_explained(page: Page, head: Token) -> bool:
+def _is_explained(words: Sequence[Token], head: Token) -> bool:
     """Whether an apposition says what the place is: "in Kirkuk, an oil city that both claim"."""
-    return any(t.dep == "appos" and t.head == head.i and t.lemma in place_words().town_nouns for t in page.tokens)
+    return any(t.dep == "appos" and t.head == head.i and t.lemma in place_words().town_nouns for t in words)
 
 
 def _is_spoken_of(page: Page, head: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline.annotate.places_names import Page
+from dateline.annotate.places_resolve import TAKEN_UP, meant_place
 from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import fold
@@ -116,7 +117,7 @@ def _nominal(page: Page, span: Span, noun: Token, named: Sequence[Place], number
     elif national and not any(p.feature == "P.PPLC" for p in before):
         seat = _seat(lands or {p.country for p in named if p.feature == "A.PCLI"})
         # a capital that the report does not name
-        yield from [_meaning(seat, span, number, confidence=0.6)] if seat else []
+        yield from [meant_place(seat, span, number, form="nominal", confidence=0.6)] if seat else []
 
 
 def _named_behind(page: Page, noun: Token) -> bool:
@@ -195,23 +196,6 @@ def _seat(lands: set[str | None]) -> Entry | None:
 
 def _same(meant: Place, span: Span, number: str) -> Place:
     """The place told before, taken up by a noun."""
-    return _meaning(meant, span, number, confidence=round(meant.confidence * 0.7, 3), antecedent=meant.id)
-
-
-def _meaning(
-    meant: Place | Entry, span: Span, number: str, *, confidence: float, antecedent: str | None = None
-) -> Place:
-    return Place(
-        id=number,
-        span=span,
-        name=meant.name,
-        geonames_id=meant.geonames_id,
-        lat=meant.lat,
-        lon=meant.lon,
-        country=meant.country,
-        feature=meant.feature,
-        confidence=confidence,
-        form="nominal",
-        antecedent=antecedent,
-        key=meant.key,
+    return meant_place(
+        meant, span, number, form="nominal", confidence=round(meant.confidence * TAKEN_UP, 3), antecedent=meant.id
     )

@@ -12,7 +12,11 @@ from dateline.knowledge import gazetteer
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.gazetteer_file import ALTERNATE, MAIN, fold
 from dateline.knowledge.place_words import place_words
+from dateline.model.place import Form, Place
+from dateline.model.span import Span
 
+TAKEN_UP = 0.7
+"""How much of the confidence in a place is left where a noun or pronoun takes it up."""
 KEPT = 12
 ROUNDS = 3
 KIND = {
@@ -254,3 +258,23 @@ def _spelt(e: Entry, norm: str) -> bool:
     """Whether a name is a place's own or a spelling of it, and not its name cut short ("Oklahoma" for Oklahoma City)."""
     own = fold(e.name)
     return e.rank == MAIN or (ratio(norm, own) >= ALIKE and len(own.split()) == len(norm.split()))
+
+
+def meant_place(
+    meant: Place | Entry, span: Span, number: str, *, form: Form, confidence: float, antecedent: str | None = None
+) -> Place:
+    """What a stretch of text that is not its name here stands for: a place told before, or one of the gazetteer."""
+    return Place(
+        id=number,
+        span=span,
+        name=meant.name,
+        geonames_id=meant.geonames_id,
+        lat=meant.lat,
+        lon=meant.lon,
+        country=meant.country,
+        feature=meant.feature,
+        confidence=confidence,
+        form=form,
+        antecedent=antecedent,
+        key=meant.key,
+    )

@@ -35,10 +35,10 @@ def weekday_counted(match: Match, context: Context) -> Reading:
     """`two Sundays ago`, `Sunday week`, `a fortnight on Monday`: weeks from the nearest such day, as seen from publication."""
     base, number = context.ref.dct, int(match.means("w"))
     count = number_of(match.get("n"), match.tongue) if match.get("n") else ""
-    if base is None or context.ref.narrative or not (match.get("u") or count.isdigit()):
-        return Reading("DATE", f"XXXX-WXX-{number}", "unresolved")
-    weeks = -(int(count) - 1) if count else 2 if match.means("u") == "2W" else 1
-    day = moved(_back(base, number, 1) if count else _ahead(base, number, 1), 7 * weeks, "D")
+    day = None
+    if base is not None and not context.ref.narrative and (match.get("u") or count.isdigit()):
+        weeks = -(int(count) - 1) if count else 2 if match.means("u") == "2W" else 1
+        day = moved(_back(base, number, 1) if count else _ahead(base, number, 1), 7 * weeks, "D")
     return Reading("DATE", day.isoformat(), "dct") if day else Reading("DATE", f"XXXX-WXX-{number}", "unresolved")
 
 

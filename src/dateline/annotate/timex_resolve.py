@@ -87,18 +87,15 @@ def _day_alone(match: Match, context: Context) -> Reading | None:
     base = context.ref.then
     if base is None:
         return Reading("DATE", f"XXXX-XX-{_day_number(match):02}", "unresolved")
-    day = a_date(base.year, base.month, _day_number(match))
+    number = _day_number(match)
+    day = a_date(base.year, base.month, number)
     told = context.tense if day and base is context.ref.dct and not context.ref.narrative else ""
-    if day and told in ("past", "before") and day > base:
-        day = a_date(*_month_of(base, -1), day.day)
-    elif day and told == "future" and day < base:
-        day = a_date(*_month_of(base, 1), day.day)
+    step = (
+        -1 if day and day > base and told in ("past", "before") else 1 if day and day < base and told == "future" else 0
+    )
+    month = moved(base.replace(day=1), step, "M") if step else None
+    day = a_date(month.year, month.month, number) if month else day
     return Reading("DATE", day.isoformat(), "text") if day else None
-
-
-def _month_of(base: date, step: int) -> tuple[int, int]:
-    months = base.year * 12 + base.month - 1 + step
-    return months // 12, months % 12 + 1
 
 
 def _numeric(match: Match, context: Context) -> Reading | None:

@@ -20,7 +20,7 @@ from dateline.knowledge.codebook import cameo_of
 from dateline.knowledge.lexicon import grammar, load
 from dateline.model.document import Document, EventMention, EventTime, Factuality, Predicate
 from dateline.model.span import Span
-from dateline.model.syntax import Tree
+from dateline.model.syntax import Token, Tree
 
 HEADS = ("headline", "summary", "lead")
 BODIES = ("organisation", "international")
@@ -38,15 +38,18 @@ class _Layers:
     document: Document
 
 
-def _placed(document: Document) -> frozenset[int]:
+def _placed(document: Document, tree: Tree) -> frozenset[int]:
     """The words of names of places and the pronouns that take one up: they are named as much as who can act."""
-    spans = [p.span for p in document.places if p.form == "name" and not p.metonym]
-    taken_up = {p.span for p in document.places if p.form == "nominal"}
+    named = [p.span for p in document.places if p.form == "name" and not p.metonym]
+    taken_up = [p.span for p in document.places if p.form == "nominal"]
+    names = {t.i for span in named for t in _inside(tree, span) if t.pos == "PROPN"}
     return frozenset(
-        t.i
-        for t in document.tokens
-        if (t.pos == "PRON" and t.span in taken_up) or (t.pos == "PROPN" and any(s.contains(t.span) for s in spans))
+        names | {t.i for span in taken_up for t in tree.within(span) if t.pos == "PRON" and t.span == span}
     )
+
+
+def _inside(tree: Tree, span: Span) -> list[Token]:
+    return [t for t in tree.within(span) if span.contains(t.span)]
 
 
 def _is_name(words: str) -> bool:
@@ -55,10 +58,10 @@ def _is_name(words: str) -> bool:
     return first[:1].isupper() and last.rpartition(" ")[2][:1].isupper()
 
 
-def _in_names(document: Document) -> frozenset[int]:
+def _in_names(document: Document, tree: Tree) -> frozenset[int]:
     """The words of names of organisations, which tell of no deed: "Save the Children said"."""
     spans = [m for a in document.actors if a.kind in BODIES for m in a.mentions if _is_name(m.of(document.text))]
-    return frozenset(t.i for t in document.tokens if any(s.contains(t.span) for s in spans))
+    return frozenset(t.i for span in spans for t in _inside(tree, span))
 
 
 def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple[Any, ...]]:
@@ -69,11 +72,11 @@ def events(document: Document, lexicons: Sequence[Path] = ()) -> dict[str, tuple
     words = grammar()
     roles = Roles(document, tree, clauses, words)
     lead = frozenset(s.index for s in document.sentences if s.section in HEADS)
-    matcher = Matcher(clauses, load(lexicons), words, roles.people | _placed(document), lead)
+    matcher = Matcher(clauses, load(lexicons), words, roles.people | _placed(document, tree), lead)
     told = {p.token: p for p in document.predicates}
     stance = Stance(tree, clauses, words, told)
     found: list[Match] = []
-    named = _in_names(document)
+    named = _in_names(document, tree)
     for sentence in document.sentences:
         told_there = [m for m in matcher.sentence(sentence.index) if m.head.i not in named]
         found.extend(select(stance, words, told_there))

@@ -72,7 +72,7 @@ def _told(scene: Stage, sentence: Sentence, quantity: Quantity, number: float) -
     document = scene.cast.document
     if not _uprooted(scene, sentence, quantity):
         return None
-    verb = _verb(scene, quantity.span)
+    verb = verb_above(scene, quantity.span)
     if not is_real(predicate(document, verb)):
         return None
     place = _place(scene, sentence, quantity)
@@ -126,7 +126,8 @@ def _added(scene: Stage, sentence: Sentence, quantity: Quantity) -> bool:
     return quantity.standing == "flow" and near is not None
 
 
-def _verb(scene: Stage, span: Span) -> Token | None:
+def verb_above(scene: Stage, span: Span) -> Token | None:
+    """The nearest verb that a stretch of text hangs on."""
     top = scene.tree.top(span)
     return next((t for t in scene.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None) if top else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.claims.events import UNREAD
 from dateline.claims.states_claim import Cue, Told, state_claim
-from dateline.claims.states_displaced import came_back, left
+from dateline.claims.states_displaced import came_back, left, verb_above
 from dateline.claims.states_focus import last_named, main_country
 from dateline.claims.states_phrases import Stage
 from dateline.claims.states_slots import Filler, fillers, leads
@@ -45,8 +45,7 @@ def _way(scene: Stage, sentence: Sentence) -> tuple[Locus | None, list[Filler]]:
 
 def _fled(scene: Stage, filler: Filler) -> bool:
     """Whether a place hangs on a verb of leaving."""
-    top = scene.tree.top(filler.span)
-    verb = next((t for t in scene.tree.ancestors(top) if t.pos in ("VERB", "AUX")), None) if top else None
+    verb = verb_above(scene, filler.span)
     return verb is not None and verb.lemma in among("leaving")
 
 

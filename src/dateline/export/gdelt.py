@@ -130,7 +130,7 @@ def _place(prefix: str, places: Sequence[Locus]) -> dict[str, Any]:
 def geo_type(place: Locus) -> int | None:
     """1 country, 2 US state, 3 US city, 4 city, 5 state elsewhere; None for a region that GDELT has no type for."""
     american = place.country == "USA"
-    if place.precision == 6:
+    if place.whole_country:
         return 1
     if place.precision in (3, 4):
         return 2 if american else 5

@@ -11,6 +11,15 @@ ActorKind = Literal[
     "country", "government", "person", "organisation", "international", "armed_group", "force", "population"
 ]
 
+STATE_ORGANS = ("country:", "gov:", "mil:")
+"""How the identities of a state, its government and its army begin."""
+
+
+def last_name(name: str) -> str:
+    """The last word of a person's name, as names are compared; an empty string where there is none."""
+    words = name.casefold().split()
+    return words[-1] if words else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

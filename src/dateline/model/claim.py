@@ -46,6 +46,11 @@ class Locus:
     parents: tuple[str, ...] = ()
     precision: int = 6
 
+    @property
+    def whole_country(self) -> bool:
+        """Whether no more is told than in which country."""
+        return self.precision == 6
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from dateline.model.span import Span
 
+Form = Literal["name", "nominal", "unnamed", "dateline"]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -24,7 +26,7 @@ class Place:
     country: str | None = None
     feature: str | None = None
     confidence: float = 0.0
-    form: Literal["name", "nominal", "unnamed", "dateline"] = "name"
+    form: Form = "name"
     antecedent: str | None = None
     parent: str | None = None
     key: str = ""

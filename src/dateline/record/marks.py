@@ -65,7 +65,7 @@ def _of_time(claim: EventClaim, spelt: Spelt) -> tuple[set[str], set[str]]:
 def _placed(places: tuple[Locus, ...]) -> tuple[set[str], set[str]]:
     stands, seeks = set[str](), set[str]()
     for place in places:
-        whole = place.precision == 6
+        whole = place.whole_country
         stands |= {f"at:{place.id}", f"called:{place.name.casefold()}", *(f"within:{p}" for p in place.parents)}
         seeks |= {f"at:{x}" for x in (place.id, *place.parents)}
         seeks |= {f"within:{place.id}", f"called:{place.name.casefold()}"}

@@ -10,13 +10,11 @@ from typing import TypeAlias
 
 from dateline.knowledge.commitments import in_part, sorts_apart
 from dateline.knowledge.settling import Settling, settlings_of
+from dateline.model.actor import STATE_ORGANS, last_name
 from dateline.model.claim import PART_OF, CommitmentClaim, Evidence, Party, StateClaim, Subject, Value
 from dateline.model.interval import Bounds
 from dateline.record.parties import SAME, party_match
 
-ORGANS = ("country:", "gov:", "mil:")
-LAND = 6
-"""The precision of a country: who holds it need not hold each place in it."""
 CONTRARY = {"fulfilled": "broken", "broken": "fulfilled"}
 DOUBT = timedelta(days=14)
 """For so long after a change is told, who tells that there was none contradicts it; who tells so later tells of another turn."""
@@ -51,7 +49,7 @@ class Sought:
 def settling(promise: CommitmentClaim) -> Sought:
     """Where the states that `settled` asks for are found."""
     kinds = frozenset(rule.state for rule in settlings_of(promise.text, promise.lemma))
-    names = {_surname(p.name) for p in bound_by(promise)} | set(_words(promise))
+    names = {last_name(p.name) for p in bound_by(promise)} | set(_words(promise))
     return Sought(kinds, frozenset(bound_by(promise)), frozenset(places_of(promise)), frozenset(names))
 
 
@@ -90,7 +88,7 @@ def _keys(state: StateClaim) -> Iterator[str]:
         yield from subject.place.parents
     yield from (x for x in (subject.country, value.id, value.name and value.name.casefold(), value.country) if x)
     if subject.party and subject.party.kind == "person":
-        yield _surname(subject.name)
+        yield last_name(subject.name)
 
 
 def _by_rule(rule: Settling, promise: CommitmentClaim, states: States, on: date) -> Settled | None:
@@ -111,7 +109,7 @@ def _over(when: Bounds, due: Bounds) -> bool:
 
 def _near(rule: Settling, promise: CommitmentClaim, states: States, on: date) -> list[StateClaim]:
     """What reports published by a day tell of the promised place, of those who are bound and of whom the words name, in order of publication."""
-    names = {x for p in bound_by(promise) for x in (p.id, p.name.casefold(), p.country or "", _surname(p.name)) if x}
+    names = {x for p in bound_by(promise) for x in (p.id, p.name.casefold(), p.country or "", last_name(p.name)) if x}
     names |= set(places_of(promise)) | _words(promise)
     first = {id(s): s for n in names for s in states.get(f"{rule.state}\t{n}", ())}
     of_same = [s for one in first.values() for s in states.get(f"{rule.state}\t{one.subject.id}", ())]
@@ -210,7 +208,7 @@ def _may_be(value: Value, party: Party) -> bool:
 
 
 def _of_state(value: Value) -> bool:
-    return (value.id or "").startswith(ORGANS)
+    return (value.id or "").startswith(STATE_ORGANS)
 
 
 def _rebel(party: Party) -> bool:
@@ -225,13 +223,14 @@ def _for_state(party: Party) -> bool:
 
 
 def _placed(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:
-    """Whether it is told of the whole of the place, or of what it lies in short of a land; for `part` of any place in it."""
+    """Whether it is told of the whole of the place, or of what it lies in short of a country, of which who holds it need not hold each place;
+    for `part` of any place in it."""
     place = state.subject.place
     if place is None or (state.value.text or "").endswith(PART_OF):
         return False
     if any(p.id == place.id or (rule.place == "part" and p.id in place.parents) for p in promise.places):
         return True
-    return place.precision != LAND and any(place.id in p.parents for p in promise.places)
+    return not place.whole_country and any(place.id in p.parents for p in promise.places)
 
 
 def _named(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:
@@ -245,7 +244,7 @@ def _named(rule: Settling, promise: CommitmentClaim, state: StateClaim) -> bool:
     given = {x for p in promise.recipient for x in (p.id, p.name.casefold())} | {p.id for p in promise.places}
     if given & {identity, name.casefold(), f"country:{side.country}"}:
         return True
-    return _surname(name) in _words(promise) if person else _spaced(name) in _spaced(promise.text)
+    return last_name(name) in _words(promise) if person else _spaced(name) in _spaced(promise.text)
 
 
 def _words(promise: CommitmentClaim) -> set[str]:
@@ -255,10 +254,6 @@ def _words(promise: CommitmentClaim) -> set[str]:
 def _spaced(text: str) -> str:
     words = " ".join(re.findall(r"\w+", text.casefold()))
     return f" {words} "
-
-
-def _surname(name: str) -> str:
-    return name.casefold().split()[-1] if name.strip() else ""
 
 
 def _own_word(state: StateClaim) -> bool:
@@ -287,7 +282,7 @@ def _contradicts(one: StateClaim, state: StateClaim) -> bool:
 
 def _one_side(one: Value, other: Value) -> bool:
     """Whether two values are one, or organs of one state."""
-    organs = all((v.id or "").startswith(ORGANS) for v in (one, other))
+    organs = all((v.id or "").startswith(STATE_ORGANS) for v in (one, other))
     return (one.id, one.name) == (other.id, other.name) or (organs and one.country == other.country is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from dateline.model.actor import last_name
 from dateline.model.claim import EventClaim, Party, StateClaim
 from dateline.model.record import Record
 from dateline.situation.mutual import entailed, paired, sides
@@ -76,4 +77,4 @@ def _ending(state: StateClaim, kind: str | None) -> list[StateClaim]:
 
 
 def _named(parties: Iterable[Party]) -> Iterator[str]:
-    return (f"last:{p.name.casefold().split()[-1]}" for p in parties if p.kind == "person" and p.name.strip())
+    return (f"last:{last_name(p.name)}" for p in parties if p.kind == "person" and p.name.strip())

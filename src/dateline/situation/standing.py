@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from dateline.knowledge.offices import mostly, offices
+from dateline.model.actor import STATE_ORGANS, last_name
 from dateline.model.claim import PART_OF, Party, StateClaim, Subject
 
 SIDES = ("control", "sovereignty", "deployment", "detention", "blockade", "sanction", "hostilities")
 """Kinds of which the value is a side: who holds it, not which of its organs."""
-ORGANS = ("country:", "gov:", "mil:")
 STATE = "state:"
 """The start of the name of a side that is a state with its army and government."""
 
@@ -44,7 +44,7 @@ def minor(state: StateClaim) -> bool:
 
 def side(identity: str, country: str | None, other: str | None = None) -> str:
     """One name for a state, its army and its government; an army of no known country is that of the `other` country told with it."""
-    if identity.startswith(ORGANS) and country:
+    if identity.startswith(STATE_ORGANS) and country:
         return f"{STATE}{country}"
     if identity.startswith("unnamed:") and identity.endswith((":military", ":government", ":state", ":officials")):
         home = country or other
@@ -89,7 +89,7 @@ def full_names(states: list[StateClaim]) -> list[StateClaim]:
     whole: dict[str, set[Party]] = {}
     for who in people:
         if " " in who.name:
-            whole.setdefault(who.name.casefold().split()[-1], set()).add(who)
+            whole.setdefault(last_name(who.name), set()).add(who)
     found = {s: {p.id for p in ps} for s, ps in whole.items()}
     short = {
         who.id: min(whole[who.name.casefold()], key=lambda p: (p.name, repr(p)))
